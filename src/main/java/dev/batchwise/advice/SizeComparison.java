@@ -1,0 +1,49 @@
+package dev.batchwise.advice;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.batchwise.study.Arm;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * One batch size of one arm, summarised over its replicates. Estimates are empty when no replicate completed; the
+ * differences also for an arm in which no batch size has two completed replicates in common with the best.
+ *
+ * @param arm learning-rate policy
+ * @param batchSize B in examples
+ * @param iterations ⌈E/B⌉
+ * @param seeds completed replicates
+ * @param outcomes how many replicates ended each way, by label
+ * @param learningRate initial rate; empty when the search found none that trained
+ * @param learningRateAtEdge whether the rate lies at the edge of the rates that were tried
+ * @param testAccuracy 0..1, t interval
+ * @param validationAccuracy 0..1, t interval
+ * @param trainLoss nats, t interval
+ * @param testLoss nats, t interval
+ * @param differenceToBest test accuracy minus that of the best size, paired over seeds, simultaneous interval; the best
+ *     size is the one with the highest mean validation accuracy of the arm
+ * @param validationDifferenceToBest the same of validation accuracy
+ * @param trainSeconds of one trial
+ * @param examplesPerSecond median over replicates
+ * @param peakMemoryBytes above rest, in a fresh worker; empty where it could not be measured
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record SizeComparison(
+        Arm arm,
+        int batchSize,
+        long iterations,
+        int seeds,
+        Map<String, Integer> outcomes,
+        OptionalDouble learningRate,
+        boolean learningRateAtEdge,
+        Optional<Estimate> testAccuracy,
+        Optional<Estimate> validationAccuracy,
+        Optional<Estimate> trainLoss,
+        Optional<Estimate> testLoss,
+        Optional<Estimate> differenceToBest,
+        Optional<Estimate> validationDifferenceToBest,
+        Optional<Spread> trainSeconds,
+        OptionalDouble examplesPerSecond,
+        OptionalLong peakMemoryBytes) {}

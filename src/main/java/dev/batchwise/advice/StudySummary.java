@@ -1,0 +1,76 @@
+package dev.batchwise.advice;
+
+import dev.batchwise.schedule.Decay;
+import dev.batchwise.study.Arm;
+import dev.batchwise.study.DataShape;
+import dev.batchwise.study.OptimizerSpec;
+import dev.batchwise.study.StudySpec;
+import java.util.List;
+
+/**
+ * What was asked, and what the search for learning rates cost.
+ *
+ * @param data name
+ * @param model name
+ * @param budgetExamples E
+ * @param optimizer name of the update rule
+ * @param optimizerSettings its constants
+ * @param arms in the order shown; the first is advised on
+ * @param batchSizes ascending
+ * @param seeds replicates
+ * @param decay of the learning rate over the budget
+ * @param referenceBatch of the scaling arms
+ * @param validationFraction share held out
+ * @param splitSeed of the validation split
+ * @param shape sizes of the splits, input shape, classes
+ * @param curveTrainExamples training examples behind each curve point's training loss
+ * @param searchTrials trials run to find learning rates
+ * @param searchExamples examples shown by them
+ * @param compareExamples examples shown by the compared trials
+ */
+public record StudySummary(
+        String data,
+        String model,
+        long budgetExamples,
+        String optimizer,
+        OptimizerSpec optimizerSettings,
+        List<Arm> arms,
+        List<Integer> batchSizes,
+        int seeds,
+        Decay decay,
+        int referenceBatch,
+        double validationFraction,
+        long splitSeed,
+        DataShape shape,
+        int curveTrainExamples,
+        int searchTrials,
+        long searchExamples,
+        long compareExamples) {
+
+    /** Returns the summary of a spec and its costs. */
+    public static StudySummary of(StudySpec spec, DataShape shape, int curveTrainExamples, List<TrialResult> trials) {
+        List<TrialResult> search = trials.stream()
+                .filter(t -> t.purpose() == dev.batchwise.study.Purpose.SEARCH)
+                .toList();
+        long all = trials.stream().mapToLong(TrialResult::examples).sum();
+        long searched = search.stream().mapToLong(TrialResult::examples).sum();
+        return new StudySummary(
+                spec.data().name(),
+                spec.model(),
+                spec.budgetExamples(),
+                spec.optimizer().name(),
+                spec.optimizer(),
+                spec.arms(),
+                spec.batchSizes(),
+                spec.seeds(),
+                spec.decay(),
+                spec.referenceBatch(),
+                spec.data().validationFraction(),
+                spec.data().splitSeed(),
+                shape,
+                curveTrainExamples,
+                search.size(),
+                searched,
+                all - searched);
+    }
+}

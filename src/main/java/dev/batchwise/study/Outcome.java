@@ -1,0 +1,121 @@
+package dev.batchwise.study;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** How a trial ended. Only {@link Completed} has scores; every other way is a result too, and is kept. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = Outcome.Diverged.class, name = "diverged"),
+    @JsonSubTypes.Type(value = Outcome.OutOfMemory.class, name = "outOfMemory"),
+    @JsonSubTypes.Type(value = Outcome.Crashed.class, name = "crashed"),
+    @JsonSubTypes.Type(value = Outcome.Stopped.class, name = "stopped")
+})
+public sealed interface Outcome {
+    /** Returns the name used in JSON and in tables. */
+    @JsonIgnore
+    String label();
+
+    /** Returns a sentence for a person; empty for a completed trial. */
+    @JsonIgnore
+    String detail();
+
+    /** Returns the scores, all empty unless the trial completed. */
+    @JsonIgnore
+    default Scores measured() {
+        return Scores.none();
+    }
+
+    /**
+     * The whole budget was shown and every loss was finite.
+     *
+     * @param scores of the trained network
+     */
+    record Completed(Scores scores) implements Outcome {
+        @Override
+        public String label() {
+            return "completed";
+        }
+
+        @Override
+        public String detail() {
+            return "";
+        }
+
+        @Override
+        public Scores measured() {
+            return scores;
+        }
+    }
+
+    /**
+     * A loss was not finite.
+     *
+     * @param update the update whose loss was not finite, counted from 1; one past the last if only the final
+     *     evaluation was
+     */
+    record Diverged(long update) implements Outcome {
+        @Override
+        public String label() {
+            return "diverged";
+        }
+
+        @Override
+        public String detail() {
+            return "the loss was not finite at update " + update;
+        }
+    }
+
+    /**
+     * An allocation failed, or the kernel's out-of-memory count rose.
+     *
+     * @param message what was seen
+     */
+    record OutOfMemory(String message) implements Outcome {
+        @Override
+        public String label() {
+            return "outOfMemory";
+        }
+
+        @Override
+        public String detail() {
+            return message;
+        }
+    }
+
+    /**
+     * The trial raised an error, or its worker was lost three times without progress.
+     *
+     * @param message what was seen
+     */
+    record Crashed(String message) implements Outcome {
+        @Override
+        public String label() {
+            return "crashed";
+        }
+
+        @Override
+        public String detail() {
+            return message;
+        }
+    }
+
+    /**
+     * The trial was ended before its budget by a rule of its own.
+     *
+     * @param reason the rule
+     */
+    record Stopped(String reason) implements Outcome {
+        @Override
+        public String label() {
+            return "stopped";
+        }
+
+        @Override
+        public String detail() {
+            return reason;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.batchwise.study;
+
+import dev.batchwise.schedule.Decay;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * An equal-budget study: the same number of examples shown to the same network at every batch size.
+ *
+ * @param data data set and split
+ * @param model a network's name, e.g. {@code mlp:128}
+ * @param optimizer update rule
+ * @param budgetExamples E, examples shown in each compared trial
+ * @param batchSizes distinct, ascending
+ * @param arms distinct, in the order shown; the first is the one advised on
+ * @param seeds number of replicates; their seeds are 1…seeds
+ * @param learningRate the rate at the reference batch for arms that scale one; searched if empty
+ * @param referenceBatch B₀ of the scaling arms, in examples
+ * @param decay how the rate falls over the budget
+ * @param gridSize how many rates the search of one batch size starts with, the same for every batch size
+ * @param gridRatio ratio of neighbouring rates
+ * @param curvePoints points of each learning curve
+ * @param margin the loss of accuracy (0..1) that the advice must exclude
+ * @param confidence level of every interval, in (0, 1)
+ */
+public record StudySpec(
+        DataSpec data,
+        String model,
+        OptimizerSpec optimizer,
+        long budgetExamples,
+        List<Integer> batchSizes,
+        List<Arm> arms,
+        int seeds,
+        OptionalDouble learningRate,
+        int referenceBatch,
+        Decay decay,
+        int gridSize,
+        double gridRatio,
+        int curvePoints,
+        double margin,
+        double confidence) {
+
+    /** Copies the lists. */
+    public StudySpec {
+        batchSizes = List.copyOf(batchSizes);
+        arms = List.copyOf(arms);
+    }
+}
