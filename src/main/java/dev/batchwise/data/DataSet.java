@@ -1,0 +1,60 @@
+package dev.batchwise.data;
+
+import dev.batchwise.study.DataShape;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A data set held in memory, split, with what turns its pixels into a model's input. */
+public final class DataSet {
+    private final String name;
+    private final DataShape shape;
+    private final Normalization normalization;
+    private final Part train;
+    private final Part validation;
+    private final Part test;
+
+    /** Creates the data set from what was kept of its files: a part for every split. */
+    DataSet(String name, Contents contents, Map<SplitName, Part> parts) {
+        this.name = name;
+        this.shape = contents.shape();
+        this.normalization = contents.normalization();
+        this.train = Objects.requireNonNull(parts.get(SplitName.TRAIN));
+        this.validation = Objects.requireNonNull(parts.get(SplitName.VALIDATION));
+        this.test = Objects.requireNonNull(parts.get(SplitName.TEST));
+    }
+
+    /** Returns the name it was asked for by, e.g. {@code mnist}. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the examples of a split; none for a validation split that was not asked for. */
+    public Part part(SplitName split) {
+        return switch (split) {
+            case TRAIN -> train;
+            case VALIDATION -> validation;
+            case TEST -> test;
+        };
+    }
+
+    /** Returns the shape of one example: [channels, rows, columns]. */
+    public List<Integer> inputShape() {
+        return shape.inputShape();
+    }
+
+    /** Returns the number of classes K; labels are in 0…K−1. */
+    public int classes() {
+        return shape.classes();
+    }
+
+    /** Returns the numbers of examples, the input shape and the classes. */
+    public DataShape shape() {
+        return shape;
+    }
+
+    /** Returns the map from pixels to the model's input. */
+    public Normalization normalization() {
+        return normalization;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.batchwise.data;
+
+import dev.batchwise.study.DataShape;
+import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.UsageException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * Data sets by name. Each of these methods reads all of the data set's files, verifies them, and reports everything that
+ * is wrong with them at once.
+ */
+public final class DataSets {
+    private DataSets() {}
+
+    /**
+     * Returns what a study needs to know of its data. Holds labels, never images.
+     *
+     * @throws UsageException if there is no such data set, or its files or the split are not in order
+     */
+    public static DataShape shapeOf(DataSpec spec) {
+        return verified(spec, Keeper.NOTHING).shape();
+    }
+
+    /**
+     * Returns the data set, split. Its images are held in direct memory, one byte a pixel, 55 MB for MNIST.
+     *
+     * @throws UsageException if there is no such data set, or its files or the split are not in order
+     */
+    public static DataSet open(DataSpec spec) {
+        Map<SplitName, Part> parts = new EnumMap<>(SplitName.class);
+        Contents contents = verified(spec, (split, imageShape, labels) -> {
+            Part part = new Part(imageShape, labels);
+            parts.put(split, part);
+            return part::put;
+        });
+        return new DataSet(spec.name(), contents, parts);
+    }
+
+    /**
+     * Writes the very arrays that a model sees of a split, as an {@code .npz} file for Python's {@code numpy.load}:
+     * {@code inputs}, float32 [n, channels, rows, columns], computed as {@link Normalization} says, and {@code labels},
+     * int64 [n], both in stream-index order. Holds labels, never images. The file appears only when it is complete.
+     *
+     * @param spec data set and split
+     * @param split to write
+     * @param to file to write or replace
+     * @throws UsageException if the data are not in order, the split is empty, or the file cannot be put there
+     */
+    public static void export(DataSpec spec, SplitName split, Path to) {
+        Contents contents = verified(spec, Keeper.NOTHING);
+        Labelling labelling = contents.labelling();
+        if (labelling.examples(split) == 0) {
+            throw new UsageException("the " + split.label() + " split of " + spec.name() + " at validation share "
+                    + spec.validationFraction() + " is empty; give a share above 0, e.g. --validation 0.1");
+        }
+        NpzFile file = new NpzFile(contents.imageShape(), labelling.labels(split), contents.normalization());
+        file.write(to, rows -> contents.imagesOf(split).images(header -> Rows.selected(labelling.rows(split), rows)));
+    }
+
+    private static Contents verified(DataSpec spec, Keeper keeper) {
+        return Verification.of(DataCatalogue.files(spec.name()), spec, keeper);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.batchwise.data;
+
+/**
+ * The affine map from a pixel to the model's input: (pixel/255 − mean)/std.
+ *
+ * <p>Every input a model sees is computed in float32 as {@code (float) pixel * scale() + shift()}: one multiplication,
+ * rounded, then one addition, rounded, never fused. The two constants are computed in float64 and rounded once. This is
+ * the only place that says so; whoever computes it elsewhere gets the same bits.
+ *
+ * @param mean of pixel/255 over all images of the training part, validation included, so that it does not depend on the
+ *     split
+ * @param std standard deviation of pixel/255 over the same (divided by the count, not the count less one); above 0
+ */
+public record Normalization(double mean, double std) {
+    /** Checks that the map is finite. */
+    public Normalization {
+        if (!Double.isFinite(mean) || !Double.isFinite(std) || std <= 0) {
+            throw new IllegalArgumentException("mean " + mean + " and standard deviation " + std);
+        }
+    }
+
+    /** Returns 1/(255·std), the factor of a pixel in 0…255. */
+    public float scale() {
+        return (float) (1 / (255 * std));
+    }
+
+    /** Returns −mean/std, what is added to the scaled pixel. */
+    public float shift() {
+        return (float) (-mean / std);
+    }
+
+    /**
+     * Returns the model's input for one pixel.
+     *
+     * @param pixel in 0…255
+     */
+    public float apply(int pixel) {
+        return (float) pixel * scale() + shift();
+    }
+}

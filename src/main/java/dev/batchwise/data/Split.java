@@ -1,0 +1,57 @@
+package dev.batchwise.data;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Which examples of the training part are trained on and which are held out for validation. */
+final class Split {
+    private final int[] training;
+    private final int[] validation;
+
+    private Split(int[] training, int[] validation) {
+        this.training = training;
+        this.validation = validation;
+    }
+
+    /**
+     * Returns a random split that holds out the same share of every class, as nearly as whole numbers allow.
+     *
+     * <p>The nearest whole number to fraction·n is held out in all, shared over the classes by {@linkplain
+     * Apportionment#byLargestRemainder largest remainder}; a class always keeps one example for training, so a large
+     * fraction of tiny classes gives less than was asked for.
+     *
+     * @param labels of the training part, each at least 0
+     * @param fraction in [0, 1)
+     * @param seed of the choice within each class
+     */
+    static Split stratified(int[] labels, double fraction, long seed) {
+        int[] sizes = new int[IntStream.of(labels).max().orElse(-1) + 1];
+        IntStream.of(labels).forEach(label -> sizes[label]++);
+        int total = (int) Math.min(Math.round(fraction * labels.length), Apportionment.capacity(sizes));
+        int[] shares = Apportionment.byLargestRemainder(sizes, total);
+
+        boolean[] held = new boolean[labels.length];
+        for (int c = 0; c < sizes.length; c++) {
+            int label = c;
+            int[] members = indices(labels.length, i -> labels[i] == label);
+            Permutations.shuffle(members, seed, -1L - c); // epochs count up from 0: no order is drawn twice
+            Arrays.stream(members, 0, shares[c]).forEach(i -> held[i] = true);
+        }
+        return new Split(indices(labels.length, i -> !held[i]), indices(labels.length, i -> held[i]));
+    }
+
+    private static int[] indices(int count, IntPredicate wanted) {
+        return IntStream.range(0, count).filter(wanted).toArray();
+    }
+
+    /** Returns the indices that are trained on, ascending. */
+    int[] training() {
+        return training.clone();
+    }
+
+    /** Returns the indices that are held out, ascending. */
+    int[] validation() {
+        return validation.clone();
+    }
+}
