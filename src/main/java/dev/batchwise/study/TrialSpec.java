@@ -37,4 +37,21 @@ public record TrialSpec(
     public long updates() {
         return (budgetExamples + batchSize - 1) / batchSize;
     }
+
+    /** Returns a copy with another batch size and budget. */
+    public TrialSpec resized(int otherBatchSize, long otherBudgetExamples) {
+        return new TrialSpec(
+                id,
+                purpose,
+                arm,
+                data,
+                model,
+                optimizer,
+                otherBatchSize,
+                learningRate,
+                decay,
+                otherBudgetExamples,
+                seed,
+                evaluation);
+    }
 }

@@ -1,0 +1,39 @@
+package dev.batchwise.cli;
+
+import dev.batchwise.report.Quantities;
+import dev.batchwise.run.Forecast;
+import dev.batchwise.run.StudyListener;
+import dev.batchwise.study.Purpose;
+import dev.batchwise.study.Rates;
+import dev.batchwise.study.TrialRecord;
+import dev.batchwise.study.TrialSpec;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** A running study as a person sees it, on standard error. */
+interface ProgressView extends StudyListener, AutoCloseable {
+    /** Returns bars for a terminal, plain lines for anything else. */
+    static ProgressView on(Terminal terminal, Forecast forecast, int slots) {
+        return terminal.interactive() ? new BarView(terminal, forecast, slots) : new LineView(terminal.err(), forecast);
+    }
+
+    @Override
+    void close();
+
+    /** Returns a trial in a few words. */
+    static String name(TrialSpec trial) {
+        String what = trial.purpose() == Purpose.SEARCH
+                ? "search on " + Quantities.count(trial.budgetExamples())
+                : trial.arm().label() + " seed " + trial.seed();
+        return "B=" + trial.batchSize() + " rate " + Rates.text(trial.learningRate()) + ", " + what;
+    }
+
+    /** Returns how a trial ended in a few words. */
+    static String ending(TrialRecord trial) {
+        OptionalDouble accuracy = trial.outcome().measured().validationAccuracy();
+        String score = accuracy.isPresent()
+                ? String.format(Locale.ROOT, "validation %.2f %%", 100 * accuracy.getAsDouble())
+                : trial.outcome().label();
+        return score + " in " + Quantities.duration(trial.trainSeconds());
+    }
+}

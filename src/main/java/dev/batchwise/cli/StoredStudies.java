@@ -1,0 +1,56 @@
+package dev.batchwise.cli;
+
+import dev.batchwise.advice.Environment;
+import dev.batchwise.advice.RateFound;
+import dev.batchwise.advice.Results;
+import dev.batchwise.advice.StudyRecord;
+import dev.batchwise.advice.StudyResults;
+import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.study.DataShape;
+import dev.batchwise.study.StudyPlan;
+import dev.batchwise.study.StudySpec;
+import dev.batchwise.study.TrialRecord;
+import java.util.List;
+import java.util.Map;
+
+/** Results from what a study directory holds. */
+final class StoredStudies {
+    /** Name of the ledger's fact on where the study ran. */
+    static final String ENVIRONMENT = "environment";
+
+    private StoredStudies() {}
+
+    /** Returns the results of a study, as far as it has come. */
+    static StudyResults results(StudyDirectory directory) {
+        StudySpec spec = directory.study();
+        DataShape shape = directory.shape();
+        Map<String, TrialRecord> trials = directory.ledger().trials();
+        List<RateFound> rates = new StudyPlan(spec, shape.trainExamples())
+                .rates(trials).stream()
+                        .map(rate -> new RateFound(rate.arm(), rate.batchSize(), rate.learningRate(), rate.atEdge()))
+                        .toList();
+        Environment environment =
+                directory.ledger().fact(ENVIRONMENT, Environment.class).orElseGet(() -> Environments.here(1));
+        return Results.of(new StudyRecord(
+                spec,
+                shape,
+                environment,
+                StudyPlan.curveTrainExamples(spec, shape.trainExamples()),
+                inOrder(trials),
+                rates,
+                directory.ledger().memory()));
+    }
+
+    /** Trials end in an order that chance decides; results are given in one that it does not. */
+    private static List<TrialRecord> inOrder(Map<String, TrialRecord> trials) {
+        return trials.values().stream()
+                .sorted(java.util.Comparator.comparing(
+                                (TrialRecord t) -> t.spec().purpose())
+                        .thenComparing(t -> t.spec().arm())
+                        .thenComparing(t -> t.spec().batchSize())
+                        .thenComparing(t -> t.spec().budgetExamples())
+                        .thenComparing(t -> t.spec().learningRate())
+                        .thenComparing(t -> t.spec().seed()))
+                .toList();
+    }
+}

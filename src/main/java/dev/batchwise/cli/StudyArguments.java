@@ -1,0 +1,153 @@
+package dev.batchwise.cli;
+
+import dev.batchwise.study.StudyOptions;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options that say what a study is. Their text is checked later, all of it at once. */
+@SuppressWarnings("NullAway.Init") // set by picocli
+final class StudyArguments {
+    @Option(
+            names = "--data",
+            paramLabel = "NAME",
+            defaultValue = "mnist",
+            description = "Data set: mnist, idx:DIR (default: ${DEFAULT-VALUE}; `data list` tells more).")
+    private String data;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            description = "Network: softmax, mlp:128, mlp:512,512, cnn, f1 (default: mlp:128).")
+    private Optional<String> model;
+
+    @Option(
+            names = {"--examples", "--budget"},
+            paramLabel = "COUNT",
+            description = "Examples shown in each trial, repeats counted: 300k, 1.5M, '5 epochs' (default: 120k).")
+    private Optional<String> examples;
+
+    @Option(
+            names = "--batch-sizes",
+            paramLabel = "B,B,...",
+            description = "Batch sizes compared (default: 4,16,64,256,1024,4096).")
+    private Optional<String> batchSizes;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description = "Replicates of each batch size, with seeds 1...N (default: 3).")
+    private Optional<String> seeds;
+
+    @Option(
+            names = "--arms",
+            paramLabel = "ARM,...",
+            description =
+                    "Learning-rate policies shown side by side: tuned, linear, sqrt, constant; the first is advised on"
+                            + " (default: tuned, or constant if --learning-rate is given).")
+    private Optional<String> arms;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "RATE",
+            description =
+                    "Rate at the reference batch for linear, sqrt and constant, and where searches start (default:"
+                            + " searched).")
+    private Optional<String> learningRate;
+
+    @Option(
+            names = "--reference-batch",
+            paramLabel = "B",
+            defaultValue = "32",
+            description = "Batch size whose rate linear, sqrt and constant start from (default: ${DEFAULT-VALUE}).")
+    private String referenceBatch;
+
+    @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            defaultValue = "sgd",
+            description = "sgd, momentum (heavy ball), nesterov, adam (default: ${DEFAULT-VALUE}).")
+    private String optimizer;
+
+    @Option(names = "--momentum", paramLabel = "M", description = "Momentum of momentum and nesterov (default: 0.9).")
+    private Optional<String> momentum;
+
+    @Option(
+            names = "--decay",
+            paramLabel = "SHAPE",
+            defaultValue = "linear",
+            description = "How the rate falls over the budget: linear (to zero), cosine, constant (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private String decay;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            description = "Share of the training part held out for choices, stratified (default: ${DEFAULT-VALUE}).")
+    private String validation;
+
+    @Option(
+            names = "--split-seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
+            description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
+    private String splitSeed;
+
+    @Option(
+            names = "--grid",
+            paramLabel = "N",
+            description = "Rates each search starts with, the same for every batch size (default: 6).")
+    private Optional<String> gridSize;
+
+    @Option(
+            names = "--grid-ratio",
+            paramLabel = "R",
+            defaultValue = "2",
+            description = "Ratio of neighbouring rates (default: ${DEFAULT-VALUE}).")
+    private String gridRatio;
+
+    @Option(
+            names = "--curve-points",
+            paramLabel = "N",
+            defaultValue = "14",
+            description = "Points of each learning curve (default: ${DEFAULT-VALUE}).")
+    private String curvePoints;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "POINTS",
+            defaultValue = "0.5",
+            description = "Loss of validation accuracy, in percentage points, that the advice must exclude (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private String margin;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "LEVEL",
+            defaultValue = "0.95",
+            description = "Level of every interval (default: ${DEFAULT-VALUE}).")
+    private String confidence;
+
+    /** Returns what was typed, completed from a preset. */
+    StudyOptions options(Preset preset) {
+        return new StudyOptions(
+                data,
+                model.orElse(preset.model()),
+                optimizer,
+                momentum,
+                examples.orElse(preset.examples()),
+                batchSizes.orElse(preset.batchSizes()),
+                arms,
+                seeds.orElse(preset.seeds()),
+                learningRate,
+                referenceBatch,
+                decay,
+                validation,
+                splitSeed,
+                gridSize.orElse(preset.gridSize()),
+                gridRatio,
+                curvePoints,
+                margin,
+                confidence);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.batchwise.cli;
+
+import dev.batchwise.advice.StudyResults;
+import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.report.Quantities;
+import dev.batchwise.report.Reports;
+import dev.batchwise.run.Forecast;
+import dev.batchwise.run.StudyRun;
+import dev.batchwise.run.WorkerPool;
+import dev.batchwise.study.DataShape;
+import dev.batchwise.study.StudyPlan;
+import dev.batchwise.study.StudySpec;
+import dev.batchwise.study.TrialRecord;
+import java.util.Map;
+
+/** One sitting with a study: runs what is missing, then reports. */
+final class StudySession {
+    private final StudyDirectory directory;
+    private final StudySpec spec;
+    private final DataShape shape;
+    private final RunArguments arguments;
+    private final Terminal terminal;
+
+    StudySession(StudyDirectory directory, StudySpec spec, DataShape shape, RunArguments arguments, Terminal terminal) {
+        this.directory = directory;
+        this.spec = spec;
+        this.shape = shape;
+        this.arguments = arguments;
+        this.terminal = terminal;
+    }
+
+    void run() throws InterruptedException {
+        StudyPlan plan = new StudyPlan(spec, shape.trainExamples());
+        WorkerPool pool = arguments.pool(directory.path(), shape);
+        Forecast forecast = new Forecast(plan.forecast(), pool.slots());
+        Map<String, TrialRecord> ended = directory.ledger().trials();
+        ended.values().forEach(forecast::ended);
+        directory.ledger().keepFact(StoredStudies.ENVIRONMENT, Environments.here(pool.slots()));
+        announce(forecast, pool.slots(), ended.size());
+        try (ProgressView view = ProgressView.on(terminal, forecast, pool.slots());
+                StudyRun run = new StudyRun(plan, directory.ledger(), directory.path(), pool, view)) {
+            Thread ending = new Thread(run::close, "ending");
+            Runtime.getRuntime().addShutdownHook(ending);
+            run.run();
+            Runtime.getRuntime().removeShutdownHook(ending);
+        }
+        StudyResults results = StoredStudies.results(directory);
+        Reports.write(directory.path(), results);
+        new ResultsOutput(terminal, arguments.json()).show(directory.path(), results);
+    }
+
+    private void announce(Forecast forecast, int slots, int endedBefore) {
+        terminal.err()
+                .printf(
+                        "%s, %s, %s examples at each of %d batch sizes, %d seeds: about %s trials, %d side by side%n",
+                        spec.data().name(),
+                        spec.model(),
+                        Quantities.count(spec.budgetExamples()),
+                        spec.batchSizes().size(),
+                        spec.seeds(),
+                        Quantities.count(forecast.trialsExpected()),
+                        slots);
+        if (endedBefore > 0) {
+            terminal.err().printf("%s trials are finished already; going on%n", Quantities.count(endedBefore));
+        }
+        terminal.err().flush();
+    }
+}

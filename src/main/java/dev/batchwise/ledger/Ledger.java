@@ -1,0 +1,153 @@
+package dev.batchwise.ledger;
+
+import dev.batchwise.study.PeakMemory;
+import dev.batchwise.study.TrialRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The SQLite file of one study. A trial is kept once {@link #keep} has returned, whatever is killed afterwards: write-ahead
+ * log, every commit forced to disk.
+ */
+public final class Ledger implements AutoCloseable {
+    /** Name of the file in a study directory. */
+    public static final String FILE = "study.sqlite";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> SCHEMA = List.of(
+            "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT",
+            "CREATE TABLE IF NOT EXISTS trials (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+                    + " record TEXT NOT NULL) STRICT",
+            "CREATE TABLE IF NOT EXISTS memory (batch_size INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT");
+
+    private final Path file;
+    private final Connection connection;
+
+    private Ledger(Path file, Connection connection) {
+        this.file = file;
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the ledger of a study directory, creating it if there is none.
+     *
+     * @throws UncheckedIOException naming the file, if it cannot be written or is no ledger
+     */
+    public static Ledger open(Path studyDirectory) {
+        Path file = studyDirectory.resolve(FILE);
+        try {
+            Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("PRAGMA journal_mode=WAL");
+                statement.execute("PRAGMA synchronous=FULL");
+                statement.execute("PRAGMA busy_timeout=5000");
+                for (String table : SCHEMA) {
+                    statement.execute(table);
+                }
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+            return new Ledger(file, connection);
+        } catch (SQLException e) {
+            throw failure("open", file, e);
+        }
+    }
+
+    /** Keeps an ended trial; one kept earlier under the same id stays. */
+    public synchronized void keep(TrialRecord trial) {
+        update(
+                "INSERT OR IGNORE INTO trials (id, record) VALUES (?, ?)",
+                trial.spec().id(),
+                trial);
+    }
+
+    /** Keeps a measurement of memory, in place of an earlier one at the same batch size. */
+    public synchronized void keep(PeakMemory memory) {
+        update("INSERT OR REPLACE INTO memory (batch_size, json) VALUES (?, ?)", memory.batchSize(), memory);
+    }
+
+    /** Keeps a fact about the study under a name, in place of an earlier one. */
+    public synchronized void keepFact(String name, Object fact) {
+        update("INSERT OR REPLACE INTO facts (name, json) VALUES (?, ?)", name, fact);
+    }
+
+    /** Returns the ended trials by id, in the order they ended. */
+    public synchronized Map<String, TrialRecord> trials() {
+        Map<String, TrialRecord> trials = new LinkedHashMap<>();
+        for (String record : strings("SELECT record FROM trials ORDER BY ordinal")) {
+            TrialRecord trial = JSON.readValue(record, TrialRecord.class);
+            trials.put(trial.spec().id(), trial);
+        }
+        return trials;
+    }
+
+    /** Returns the measurements of memory by ascending batch size. */
+    public synchronized List<PeakMemory> memory() {
+        return strings("SELECT json FROM memory ORDER BY batch_size").stream()
+                .map(json -> JSON.readValue(json, PeakMemory.class))
+                .toList();
+    }
+
+    /** Returns a fact; empty if none is kept under that name. */
+    public synchronized <T> Optional<T> fact(String name, Class<T> type) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT json FROM facts WHERE name = ?")) {
+            query.setString(1, name);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(JSON.readValue(rows.getString(1), type)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw failure("read", file, e);
+        }
+    }
+
+    private void update(String sql, Object key, Object value) {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setObject(1, key);
+            update.setString(2, JSON.writeValueAsString(value));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw failure("write", file, e);
+        }
+    }
+
+    private List<String> strings(String sql) {
+        List<String> strings = new ArrayList<>();
+        try (Statement query = connection.createStatement();
+                ResultSet rows = query.executeQuery(sql)) {
+            while (rows.next()) {
+                strings.add(rows.getString(1));
+            }
+            return strings;
+        } catch (SQLException e) {
+            throw failure("read", file, e);
+        }
+    }
+
+    private static UncheckedIOException failure(String what, Path file, SQLException e) {
+        String message = "cannot " + what + " " + file + ": " + e.getMessage();
+        return new UncheckedIOException(message, new IOException(message, e));
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure("close", file, e);
+        }
+    }
+}

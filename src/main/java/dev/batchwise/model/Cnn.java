@@ -1,0 +1,49 @@
+package dev.batchwise.model;
+
+import static org.bytedeco.pytorch.global.torch.max_pool2d;
+
+import java.util.List;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.Conv2dImpl;
+import org.bytedeco.pytorch.Conv2dOptions;
+import org.bytedeco.pytorch.LinearImpl;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Two 5×5 convolutions with pooling and one dense layer of 512: smaller than the simple CNN of Shallue et al. (2019), whose
+ * dense layer has 1024.
+ */
+final class Cnn extends Network {
+    private final Conv2dImpl conv1;
+    private final Conv2dImpl conv2;
+    private final LinearImpl dense;
+    private final LinearImpl out;
+
+    /** Creates the network for inputs of shape [channels, rows, columns]. */
+    Cnn(List<Integer> shape, long classes) {
+        super("Cnn");
+        long pooled = (long) (shape.get(1) / 2 / 2) * (shape.get(2) / 2 / 2);
+        conv1 = register_module("conv1", conv5x5(shape.get(0), 32));
+        conv2 = register_module("conv2", conv5x5(32, 64));
+        dense = register_module("dense", new LinearImpl(64 * pooled, 512));
+        out = register_module("out", new LinearImpl(512, classes));
+    }
+
+    private static Conv2dImpl conv5x5(long in, long out) {
+        Conv2dOptions options = new Conv2dOptions(in, out, new LongPointer(5, 5));
+        options.padding().put(new LongPointer(2, 2));
+        return new Conv2dImpl(options);
+    }
+
+    private static Tensor pool(Tensor h) {
+        return max_pool2d(h, 2, 2); // each half, rounded down
+    }
+
+    @Override
+    public Tensor forward(Tensor inputs) { // [batch, c, r, k]
+        Tensor h = pool(conv1.forward(inputs).relu_()); // [batch, 32, r/2, k/2]
+        h = pool(conv2.forward(h).relu_()); // [batch, 64, r/4, k/4]
+        h = dense.forward(h.flatten(1, -1)).relu_(); // [batch, 512]
+        return out.forward(h); // [batch, classes]
+    }
+}

@@ -1,0 +1,30 @@
+package dev.batchwise.model;
+
+import java.util.List;
+import org.bytedeco.pytorch.LinearImpl;
+import org.bytedeco.pytorch.Tensor;
+
+/** Dense layers of given widths with ReLU between them. */
+final class Mlp extends Network {
+    private final LinearImpl[] layers;
+
+    Mlp(long features, List<Integer> widths, long classes) {
+        super("Mlp");
+        layers = new LinearImpl[widths.size() + 1];
+        long in = features;
+        for (int i = 0; i < layers.length; i++) {
+            long out = i < widths.size() ? widths.get(i) : classes;
+            layers[i] = register_module("dense" + (i + 1), new LinearImpl(in, out));
+            in = out;
+        }
+    }
+
+    @Override
+    public Tensor forward(Tensor inputs) {
+        Tensor h = inputs.flatten(1, -1); // [batch, features]
+        for (int i = 0; i < layers.length - 1; i++) {
+            h = layers[i].forward(h).relu_(); // [batch, widths[i]]
+        }
+        return layers[layers.length - 1].forward(h); // [batch, classes]
+    }
+}

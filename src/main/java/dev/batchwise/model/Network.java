@@ -1,0 +1,25 @@
+package dev.batchwise.model;
+
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Tensor;
+
+/** A network: a libtorch module from a batch of inputs to one row of logits each. */
+public abstract class Network extends Module {
+    /** Creates an empty module of that name; subclasses register their layers in their constructors. */
+    protected Network(String name) {
+        super(name);
+    }
+
+    /**
+     * Returns the logits of a batch.
+     *
+     * @param inputs float32 [batch, channels, rows, columns]
+     * @return float32 [batch, classes]
+     */
+    public abstract Tensor forward(Tensor inputs);
+
+    /** Returns whether the network normalizes over the batch, so that its running statistics have to be estimated. */
+    public boolean hasBatchNorm() {
+        return false;
+    }
+}

@@ -1,0 +1,19 @@
+package dev.batchwise.model;
+
+import org.bytedeco.pytorch.LinearImpl;
+import org.bytedeco.pytorch.Tensor;
+
+/** Multinomial logistic regression: one linear layer. */
+final class Softmax extends Network {
+    private final LinearImpl out;
+
+    Softmax(long features, long classes) {
+        super("Softmax");
+        out = register_module("out", new LinearImpl(features, classes));
+    }
+
+    @Override
+    public Tensor forward(Tensor inputs) {
+        return out.forward(inputs.flatten(1, -1)); // [batch, classes]
+    }
+}

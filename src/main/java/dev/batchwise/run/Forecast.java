@@ -1,0 +1,84 @@
+package dev.batchwise.run;
+
+import dev.batchwise.study.TrialRecord;
+import dev.batchwise.study.TrialSpec;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * How long a study still takes, from what its ended trials took. An update of B examples is taken to cost a fixed part and a
+ * part in proportion to B, learned from the sizes seen so far.
+ */
+public final class Forecast {
+    private final Map<Integer, Long> updatesExpected = new TreeMap<>();
+    private final Map<Integer, Long> updatesMade = new HashMap<>();
+    private final Map<Integer, Double> seconds = new TreeMap<>();
+    private final int slots;
+    private final int trialsExpected;
+    private int trialsEnded;
+
+    /**
+     * Creates a forecast.
+     *
+     * @param trials all that are expected
+     * @param slots trials side by side
+     */
+    public Forecast(List<TrialSpec> trials, int slots) {
+        this.slots = slots;
+        trialsExpected = trials.size();
+        trials.forEach(trial -> updatesExpected.merge(trial.batchSize(), trial.updates(), Long::sum));
+    }
+
+    /** Takes an ended trial into account. */
+    public synchronized void ended(TrialRecord trial) {
+        trialsEnded++;
+        updatesMade.merge(trial.spec().batchSize(), trial.spec().updates(), Long::sum);
+        timed(trial);
+    }
+
+    /** Learns from a trial that is not one of those expected. */
+    public synchronized void timed(TrialRecord trial) {
+        if (trial.updates() > 0 && trial.trainSeconds() > 0) {
+            seconds.put(trial.spec().batchSize(), trial.trainSeconds() / trial.updates());
+        }
+    }
+
+    /** Returns the number of trials that have ended. */
+    public synchronized int trialsEnded() {
+        return trialsEnded;
+    }
+
+    /** Returns the number of trials expected in all; searches that are extended raise it as they go. */
+    public synchronized int trialsExpected() {
+        return Math.max(trialsExpected, trialsEnded);
+    }
+
+    /** Returns the seconds still to go; empty while nothing is known. */
+    public synchronized OptionalDouble secondsLeft() {
+        if (seconds.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double work = 0;
+        for (Map.Entry<Integer, Long> expected : updatesExpected.entrySet()) {
+            long left = Math.max(0, expected.getValue() - updatesMade.getOrDefault(expected.getKey(), 0L));
+            work += left * secondsOfUpdate(expected.getKey());
+        }
+        return OptionalDouble.of(work / slots);
+    }
+
+    /**
+     * Returns the seconds one update of a size takes: measured, or scaled from the nearest size that was.
+     *
+     * @throws java.util.NoSuchElementException if no size was measured
+     */
+    public synchronized double secondsOfUpdate(int batchSize) {
+        return seconds.entrySet().stream()
+                .min(Comparator.comparingDouble(e -> Math.abs(Math.log((double) e.getKey() / batchSize))))
+                .map(e -> e.getValue() * Math.max(1, (double) batchSize / Math.max(e.getKey(), 64)))
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.batchwise.run;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.batchwise.study.TrialSpec;
+
+/** What a worker is asked; one line of JSON on its standard input. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "request")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Request.RunTrial.class, name = "run"),
+    @JsonSubTypes.Type(value = Request.MeasureMemory.class, name = "memory")
+})
+sealed interface Request {
+    /** Run a trial to its end. */
+    record RunTrial(TrialSpec trial) implements Request {}
+
+    /** Measure the peak memory of a trial's batch size. */
+    record MeasureMemory(TrialSpec trial) implements Request {}
+}

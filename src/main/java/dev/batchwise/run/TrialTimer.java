@@ -1,0 +1,69 @@
+package dev.batchwise.run;
+
+import dev.batchwise.study.Evaluation;
+import dev.batchwise.study.Purpose;
+import dev.batchwise.study.TrialRecord;
+import dev.batchwise.study.TrialSpec;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Times a few updates of trials in one worker, and keeps nothing. */
+public final class TrialTimer implements AutoCloseable {
+    private static final long LEAST_EXAMPLES = 2_000;
+    private static final int LEAST_UPDATES = 3;
+
+    private final Slot slot;
+
+    /**
+     * Creates a timer.
+     *
+     * @param scratch directory for the worker's files
+     */
+    public TrialTimer(WorkerCommand command, Path scratch) {
+        slot = new Slot(0, command, scratch, Quiet.LISTENER);
+    }
+
+    /** Returns a record of a shortened trial; empty if it did not complete. */
+    public Optional<TrialRecord> time(TrialSpec trial) {
+        long examples = Math.max(LEAST_EXAMPLES, (long) LEAST_UPDATES * trial.batchSize());
+        TrialSpec shortened = new TrialSpec(
+                "timed-b" + trial.batchSize(),
+                Purpose.SEARCH,
+                trial.arm(),
+                trial.data(),
+                trial.model(),
+                trial.optimizer(),
+                trial.batchSize(),
+                trial.learningRate(),
+                trial.decay(),
+                Math.min(examples, trial.budgetExamples()),
+                trial.seed(),
+                Evaluation.validationOnly());
+        return Optional.of(slot.run(shortened)).filter(record -> record.updates() > 0 && record.trainSeconds() > 0);
+    }
+
+    @Override
+    public void close() {
+        slot.close();
+    }
+
+    /** Nobody listens. */
+    private static final class Quiet implements StudyListener {
+        static final Quiet LISTENER = new Quiet();
+
+        @Override
+        public void started(int slot, TrialSpec trial) {}
+
+        @Override
+        public void progressed(int slot, TrialSpec trial, long examples, double loss) {}
+
+        @Override
+        public void finished(int slot, TrialRecord trial) {}
+
+        @Override
+        public void lost(int slot, TrialSpec trial, String reason) {}
+
+        @Override
+        public void measuring(int batchSize) {}
+    }
+}

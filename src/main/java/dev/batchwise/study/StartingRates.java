@@ -1,0 +1,27 @@
+package dev.batchwise.study;
+
+/**
+ * Where searches for a learning rate start. All batch sizes share one lattice, base·ratioᵏ, so that their rates can be
+ * laid side by side; only the middle of the grid moves with the batch size.
+ */
+final class StartingRates {
+    /** The best rate grows more slowly than √B once B is large; the grid is wide and is extended, so this is only a start. */
+    private static final double GROWTH = 0.35;
+
+    private StartingRates() {}
+
+    /** Returns the rate of exponent 0: what the user gave, or a usual rate of the update rule at the reference batch. */
+    static double base(StudySpec spec) {
+        return spec.learningRate().orElseGet(() -> switch (spec.optimizer().name()) {
+            case "adam" -> 0.001;
+            case "momentum", "nesterov" -> 0.01;
+            default -> 0.1;
+        });
+    }
+
+    /** Returns the exponent in the middle of a batch size's grid. */
+    static int exponent(StudySpec spec, int batchSize) {
+        double growth = GROWTH * Math.log((double) batchSize / spec.referenceBatch());
+        return (int) Math.round(growth / Math.log(spec.gridRatio()));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.batchwise.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * Which trials a study consists of, as a pure function of the trials that have ended. So a resumed study wants exactly what
+ * the uninterrupted one would have wanted.
+ */
+public final class StudyPlan {
+    private final StudySpec spec;
+    private final Evaluation evaluation;
+
+    /**
+     * Creates the plan.
+     *
+     * @param trainExamples examples of the training split
+     */
+    public StudyPlan(StudySpec spec, int trainExamples) {
+        this.spec = spec;
+        evaluation = new Evaluation(spec.curvePoints(), curveTrainExamples(spec, trainExamples), true);
+    }
+
+    /**
+     * Returns how many training examples stand behind each curve point: so many that all points together show about as many
+     * as the budget, the whole split at most.
+     */
+    public static int curveTrainExamples(StudySpec spec, int trainExamples) {
+        long share = spec.budgetExamples() / Math.max(1, spec.curvePoints());
+        return (int) Math.min(trainExamples, Math.max(1000, share));
+    }
+
+    /**
+     * The learning rate of an arm at a batch size.
+     *
+     * @param arm learning-rate policy
+     * @param batchSize B in examples
+     * @param learningRate initial rate
+     * @param atEdge whether it lies at the edge of the rates that were tried
+     */
+    public record Rate(Arm arm, int batchSize, double learningRate, boolean atEdge) {}
+
+    /** Returns the trials that can be run now and have not ended, in the order of the arms and batch sizes. */
+    public List<TrialSpec> wanted(Map<String, TrialRecord> ended) {
+        List<TrialSpec> wanted = new ArrayList<>();
+        searchedSizes()
+                .forEach(size ->
+                        wanted.addAll(new RateSearch(spec, size).after(ended).wanted()));
+        for (Rate rate : rates(ended)) {
+            for (long seed = 1; seed <= spec.seeds(); seed++) {
+                TrialSpec trial = compared(rate.arm(), rate.batchSize(), rate.learningRate(), seed);
+                if (!ended.containsKey(trial.id())) {
+                    wanted.add(trial);
+                }
+            }
+        }
+        return wanted;
+    }
+
+    /** Returns the rates that are known after these trials. */
+    public List<Rate> rates(Map<String, TrialRecord> ended) {
+        List<Rate> rates = new ArrayList<>();
+        for (Arm arm : spec.arms()) {
+            for (int size : spec.batchSizes()) {
+                RateSearch.State state = arm == Arm.TUNED ? new RateSearch(spec, size).after(ended) : reference(ended);
+                state.rate()
+                        .ifPresent(rate -> rates.add(new Rate(
+                                arm,
+                                size,
+                                arm == Arm.TUNED ? rate : arm.scale(rate, size, spec.referenceBatch()),
+                                state.atEdge())));
+            }
+        }
+        return rates;
+    }
+
+    /** Returns a forecast of all trials, as if no search were extended and every rate were already known. */
+    public List<TrialSpec> forecast() {
+        List<TrialSpec> trials = new ArrayList<>();
+        searchedSizes().forEach(size -> trials.addAll(new RateSearch(spec, size).forecast()));
+        for (Arm arm : spec.arms()) {
+            for (int size : spec.batchSizes()) {
+                for (long seed = 1; seed <= spec.seeds(); seed++) {
+                    trials.add(compared(arm, size, StartingRates.base(spec), seed));
+                }
+            }
+        }
+        return trials;
+    }
+
+    /** Returns one trial a batch size, whose peak memory stands for that size. */
+    public List<TrialSpec> memoryTrials() {
+        return spec.batchSizes().stream()
+                .map(size -> compared(spec.arms().get(0), size, StartingRates.base(spec), 1))
+                .toList();
+    }
+
+    /** The rate from which the scaling arms follow: given, or searched at the reference batch. */
+    private RateSearch.State reference(Map<String, TrialRecord> ended) {
+        if (spec.learningRate().isPresent()) {
+            return new RateSearch.State(List.of(), spec.learningRate(), false);
+        }
+        return new RateSearch(spec, spec.referenceBatch()).after(ended);
+    }
+
+    private List<Integer> searchedSizes() {
+        List<Integer> sizes = new ArrayList<>();
+        if (spec.arms().contains(Arm.TUNED)) {
+            sizes.addAll(spec.batchSizes());
+        }
+        boolean scaled = spec.arms().stream().anyMatch(arm -> arm != Arm.TUNED);
+        if (scaled && spec.learningRate().isEmpty() && !sizes.contains(spec.referenceBatch())) {
+            sizes.add(spec.referenceBatch());
+        }
+        return sizes;
+    }
+
+    private TrialSpec compared(Arm arm, int batchSize, double learningRate, long seed) {
+        return new TrialSpec(
+                arm.label() + "-b" + batchSize + "-s" + seed,
+                Purpose.COMPARE,
+                arm,
+                spec.data(),
+                spec.model(),
+                spec.optimizer(),
+                batchSize,
+                learningRate,
+                spec.decay(),
+                spec.budgetExamples(),
+                seed,
+                evaluation);
+    }
+
+    /** Returns whether any rate has to be searched, which takes a validation split. */
+    public static boolean searches(List<Arm> arms, OptionalDouble learningRate) {
+        return arms.contains(Arm.TUNED) || learningRate.isEmpty();
+    }
+}

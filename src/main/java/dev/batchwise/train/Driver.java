@@ -1,0 +1,106 @@
+package dev.batchwise.train;
+
+import dev.batchwise.data.DataSets;
+import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.PeakMemory;
+import dev.batchwise.study.TrialRecord;
+import dev.batchwise.study.TrialSpec;
+import dev.batchwise.torch.TorchRuntime;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * The one driver: runs trials one after another in this process, each from its spec to its record. A trial that was
+ * interrupted goes on from its last checkpoint, with the same bits as if it had not been.
+ */
+public final class Driver implements AutoCloseable {
+    private static final int WARM_UP_BATCH = 32;
+    private static final int WARM_UP_UPDATES = 60;
+    private static final int MEASURED_UPDATES = 3;
+
+    private final Path studyDirectory;
+    private final Duration checkpointInterval;
+    private final PointerScope scope;
+    private Optional<Loaded> loaded = Optional.empty();
+
+    /** Data stay in memory from trial to trial. */
+    private record Loaded(DataSpec spec, TensorData data) {}
+
+    /**
+     * Creates a driver; libtorch is started if it was not.
+     *
+     * @param studyDirectory where checkpoints go, under {@code checkpoints/}
+     * @param checkpointInterval training time between the checkpoints an interrupted trial goes on from
+     */
+    public Driver(Path studyDirectory, Duration checkpointInterval) {
+        this.studyDirectory = studyDirectory;
+        this.checkpointInterval = checkpointInterval;
+        TorchRuntime.start();
+        scope = new PointerScope();
+    }
+
+    /**
+     * Loads the data of a trial and trains a throw-away network for a moment, so that no trial's time holds the first
+     * loading of classes and kernels.
+     */
+    public void warmUp(TrialSpec spec) {
+        TensorData data = data(spec.data());
+        try (PointerScope inner = new PointerScope()) {
+            int batch = Math.min(WARM_UP_BATCH, data.train().count());
+            Training training = new Training(spec.resized(batch, (long) batch * WARM_UP_UPDATES), data);
+            while (!training.done()) {
+                training.update();
+            }
+            new Evaluator(training.network(), data.trainSubset(batch)).score(data.trainSubset(1000));
+        }
+    }
+
+    /**
+     * Runs a trial.
+     *
+     * @param listener hears of progress
+     * @return the record; a loss that was not finite is an outcome in it
+     * @throws java.io.UncheckedIOException if a checkpoint cannot be read or written
+     * @throws RuntimeException what libtorch raises, an allocation that failed among it
+     */
+    public TrialRecord run(TrialSpec spec, ProgressListener listener) {
+        TensorData data = data(spec.data());
+        try (PointerScope inner = new PointerScope()) {
+            return new TrialRun(spec, data, Checkpoints.of(studyDirectory, spec), checkpointInterval, listener).run();
+        }
+    }
+
+    /**
+     * Trains a few updates of a trial and returns the highest resident memory above the resting level, in bytes. Only the
+     * first call in a fresh process is exact: memory freed earlier hides small peaks.
+     *
+     * @return the measurement; empty where the system does not tell resident memory
+     */
+    public Optional<PeakMemory> measureMemory(TrialSpec spec) {
+        TensorData data = data(spec.data());
+        long examples = Math.min(spec.budgetExamples(), (long) MEASURED_UPDATES * spec.batchSize());
+        return ResidentMemory.peakOf(spec.batchSize(), () -> {
+            try (PointerScope inner = new PointerScope()) {
+                Training training = new Training(spec.resized(spec.batchSize(), examples), data);
+                while (!training.done()) {
+                    training.update();
+                }
+            }
+        });
+    }
+
+    private TensorData data(DataSpec spec) {
+        Loaded present = loaded.filter(l -> l.spec().equals(spec))
+                .orElseGet(() -> new Loaded(spec, TensorData.of(DataSets.open(spec))));
+        loaded = Optional.of(present);
+        return present.data();
+    }
+
+    /** Frees the data. */
+    @Override
+    public void close() {
+        scope.close();
+    }
+}

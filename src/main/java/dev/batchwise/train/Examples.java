@@ -1,0 +1,48 @@
+package dev.batchwise.train;
+
+import dev.batchwise.data.Normalization;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * One split, held as one tensor of bytes; a batch is gathered by index and normalized then.
+ *
+ * @param pixels uint8 [examples, channels, rows, columns]
+ * @param labels int64 [examples]
+ * @param normalization from pixels to inputs
+ */
+record Examples(Tensor pixels, Tensor labels, Normalization normalization) {
+    /** Returns the number of examples. */
+    int count() {
+        return (int) labels.size(0);
+    }
+
+    /** Returns float32 inputs [indices, channels, rows, columns] of the examples at these indices. */
+    Tensor inputs(Tensor indices) {
+        return normalized(pixels.index_select(0, indices));
+    }
+
+    /** Returns int64 labels [indices]. */
+    Tensor labels(Tensor indices) {
+        return labels.index_select(0, indices);
+    }
+
+    /** Returns float32 inputs of a run of examples. */
+    Tensor inputs(long first, long count) {
+        return normalized(pixels.narrow(0, first, count));
+    }
+
+    /** Returns int64 labels of a run of examples. */
+    Tensor labels(long first, long count) {
+        return labels.narrow(0, first, count);
+    }
+
+    /** Returns the examples at these indices as a split of their own; the caller's scope owns it. */
+    Examples subset(Tensor indices) {
+        return new Examples(pixels.index_select(0, indices), labels(indices), normalization);
+    }
+
+    private Tensor normalized(Tensor bytes) {
+        return bytes.mul(new Scalar(normalization.scale())).add_(new Scalar(normalization.shift()));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.batchwise.train;
+
+import dev.batchwise.study.CurvePoint;
+import dev.batchwise.study.Outcome;
+import dev.batchwise.study.Scores;
+import dev.batchwise.study.TrialRecord;
+import dev.batchwise.study.TrialSpec;
+import dev.batchwise.torch.Safetensors;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One trial from start, or from where it was interrupted, to its record. */
+final class TrialRun {
+    private static final double PROGRESS_SECONDS = 0.2;
+
+    private final TrialSpec spec;
+    private final TensorData data;
+    private final Checkpoints checkpoints;
+    private final double checkpointSeconds;
+    private final ProgressListener listener;
+    private final Training training;
+    private final Evaluator evaluator;
+    private final Examples curveExamples;
+    private final long[] positions;
+    private final List<CurvePoint> curve = new ArrayList<>();
+    private Stopwatch watch = new Stopwatch(0);
+    private double savedAt;
+    private double toldAt;
+
+    TrialRun(
+            TrialSpec spec,
+            TensorData data,
+            Checkpoints checkpoints,
+            Duration checkpointInterval,
+            ProgressListener listener) {
+        this.spec = spec;
+        this.data = data;
+        this.checkpoints = checkpoints;
+        this.listener = listener;
+        checkpointSeconds = checkpointInterval.toNanos() / 1e9;
+        training = new Training(spec, data);
+        evaluator = new Evaluator(training.network(), data.trainSubset(Evaluator.STATISTICS_EXAMPLES));
+        curveExamples = data.trainSubset(Math.max(1, spec.evaluation().curveTrainExamples()));
+        positions = CurvePositions.of(spec.budgetExamples(), spec.evaluation().curvePoints());
+    }
+
+    TrialRecord run() {
+        resume();
+        while (!training.done()) {
+            if (!measureCurve()) {
+                return diverged();
+            }
+            watch.start();
+            boolean finite = trainTo(nextStop());
+            watch.stop();
+            if (!finite) {
+                return diverged();
+            }
+            saveIfDue();
+        }
+        return measureCurve() ? completed() : diverged();
+    }
+
+    private void resume() {
+        Path file = checkpoints.resume();
+        Optional<ResumePoint> point =
+                checkpoints.canResume() ? ResumePoint.load(training, spec, file) : Optional.empty();
+        point.ifPresent(p -> {
+            curve.addAll(p.curve());
+            watch = new Stopwatch(p.seconds());
+            savedAt = p.seconds();
+        });
+        if (point.isEmpty() && spec.evaluation().full()) {
+            save(checkpoints.initial(), Map.of("model", spec.model(), "seed", Long.toString(spec.seed())));
+        }
+    }
+
+    /** Trains until that many examples have been shown or a checkpoint is due; false if a loss was not finite. */
+    private boolean trainTo(long examples) {
+        while (training.examples() < examples) {
+            double loss = training.update();
+            if (!Double.isFinite(loss)) {
+                return false;
+            }
+            double seconds = watch.seconds();
+            if (seconds - toldAt >= PROGRESS_SECONDS) {
+                toldAt = seconds;
+                listener.progressed(spec, training.examples(), seconds, loss);
+            }
+            if (seconds - savedAt >= checkpointSeconds) {
+                return true;
+            }
+        }
+        return true;
+    }
+
+    /** Returns the first curve position that has not been measured: training runs to it without a break. */
+    private long nextStop() {
+        for (long position : positions) {
+            if (position > training.examples()) {
+                return position;
+            }
+        }
+        return spec.budgetExamples();
+    }
+
+    private void saveIfDue() {
+        if (watch.seconds() - savedAt >= checkpointSeconds && !training.done()) {
+            savedAt = watch.seconds();
+            new ResumePoint(spec, training.updates(), training.examples(), savedAt, curve)
+                    .save(training, checkpoints.resume());
+        }
+    }
+
+    /** Adds a point of the curve if one is due here; false if its loss was not finite. */
+    private boolean measureCurve() {
+        long last = curve.isEmpty() ? -1 : curve.get(curve.size() - 1).examples();
+        boolean due = false;
+        for (long position : positions) {
+            due |= position > last && position <= training.examples();
+        }
+        if (!due) {
+            return true;
+        }
+        evaluator.prepare();
+        double trainLoss = evaluator.score(curveExamples).lossNats();
+        Optional<Evaluator.Score> validation = scored(data.validation());
+        curve.add(new CurvePoint(
+                training.examples(),
+                training.updates(),
+                watch.seconds(),
+                trainLoss,
+                loss(validation),
+                accuracy(validation)));
+        return Double.isFinite(trainLoss) && finite(loss(validation));
+    }
+
+    private TrialRecord completed() {
+        evaluator.prepare();
+        boolean full = spec.evaluation().full();
+        Optional<Evaluator.Score> validation = scored(data.validation());
+        Optional<Evaluator.Score> train = full ? scored(data.train()) : Optional.empty();
+        Optional<Evaluator.Score> test = full ? scored(data.test()) : Optional.empty();
+        Scores scores = new Scores(
+                loss(train), accuracy(train), loss(validation), accuracy(validation), loss(test), accuracy(test));
+        if (!finite(scores.trainLoss()) || !finite(scores.validationLoss()) || !finite(scores.testLoss())) {
+            return diverged();
+        }
+        if (full) {
+            save(checkpoints.trained(), Map.of("model", spec.model(), "trial", spec.id()));
+        }
+        return record(new Outcome.Completed(scores), full ? Optional.of(checkpoints.trained()) : Optional.empty());
+    }
+
+    private TrialRecord diverged() {
+        curve.removeIf(point -> !Double.isFinite(point.trainLoss()) || !finite(point.validationLoss()));
+        return record(new Outcome.Diverged(training.updates() + 1), Optional.empty());
+    }
+
+    private TrialRecord record(Outcome outcome, Optional<String> trained) {
+        Optional<String> initial = spec.evaluation().full() ? Optional.of(checkpoints.initial()) : Optional.empty();
+        return new TrialRecord(
+                spec, outcome, training.updates(), training.examples(), watch.seconds(), curve, initial, trained);
+    }
+
+    private void save(String name, Map<String, String> metadata) {
+        new Safetensors(training.weights(), metadata).write(checkpoints.resolve(name));
+    }
+
+    private Optional<Evaluator.Score> scored(Examples split) {
+        return split.count() == 0 ? Optional.empty() : Optional.of(evaluator.score(split));
+    }
+
+    private static OptionalDouble loss(Optional<Evaluator.Score> score) {
+        return score.map(s -> OptionalDouble.of(s.lossNats())).orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble accuracy(Optional<Evaluator.Score> score) {
+        return score.map(s -> OptionalDouble.of(s.accuracy())).orElse(OptionalDouble.empty());
+    }
+
+    private static boolean finite(OptionalDouble value) {
+        return value.isEmpty() || Double.isFinite(value.getAsDouble());
+    }
+}
