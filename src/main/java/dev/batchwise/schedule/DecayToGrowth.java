@@ -82,9 +82,10 @@ public record DecayToGrowth(NoiseLaw law, OptionalInt maxBatch, OptionalDouble i
                     "learning rate \"" + given.learningRate().text()
                             + "\" starts at 0, so no batch size can follow it; write the rise as a warm-up, e.g. warmup 5ep, cosine 0.1");
         }
-        if (initialRate.isPresent() && !(initialRate.getAsDouble() > 0)) {
-            throw new UsageException("initial learning rate " + Numerals.plain(initialRate.getAsDouble())
-                    + " is not above 0; give e.g. " + Numerals.plain(start));
+        double top = initialRate.orElse(start);
+        if (!(top > 0) || Double.isInfinite(top)) {
+            throw new UsageException("initial learning rate " + Numerals.threeDigits(top)
+                    + " is not above 0 and finite; give e.g. " + Numerals.plain(start));
         }
         return start;
     }
@@ -110,8 +111,9 @@ public record DecayToGrowth(NoiseLaw law, OptionalInt maxBatch, OptionalDouble i
         long tenth = Math.max(1, given.horizon().examplesPerEpoch() / 10);
         int cap = maxBatch.orElse((int) Math.min(Integer.MAX_VALUE, tenth));
         if (cap < given.largestBatch()) {
-            String source = maxBatch.isPresent() ? "max batch " : "a tenth of the training set, ";
-            throw new UsageException(source + cap + ", is below the plan's own batch size " + given.largestBatch()
+            String source =
+                    maxBatch.isPresent() ? "max batch " : "the default max batch, a tenth of the training set, ";
+            throw new UsageException(source + cap + " is below the plan's own batch size " + given.largestBatch()
                     + "; give a max batch above it");
         }
         return cap;

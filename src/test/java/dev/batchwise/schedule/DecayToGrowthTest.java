@@ -234,12 +234,14 @@ class DecayToGrowthTest {
     @Test
     void whatCannotBeConvertedIsRefused() {
         assertRefused(
-                () -> SGD.withMaxBatch(64).convert(smith()), "max batch 64, is below the plan's own batch size 128");
+                () -> SGD.withMaxBatch(64).convert(smith()), "max batch 64 is below the plan's own batch size 128");
         assertRefused(
                 () -> SGD.convert(plan("0.1 @0, 0.01 @9ep", "6000", "0", CIFAR)),
-                "a tenth of the training set, 5000, is below the plan's own batch size 6000; give a max batch");
+                "a tenth of the training set, 5000 is below the plan's own batch size 6000; give a max batch");
         assertRefused(() -> SGD.convert(plan("linear 0 -> 0.1", "128", "0", CIFAR)), "starts at 0");
         assertRefused(() -> SGD.withMomentum(1).convert(smith()), "momentum 1 is not in [0, 1)");
+        assertRefused(
+                () -> SGD.withInitialRate(Double.NaN).convert(smith()), "initial learning rate NaN is not above 0");
         assertRefused(() -> SGD.withInitialRate(0).convert(smith()), "initial learning rate 0 is not above 0");
         assertRefused(
                 () -> DecayToGrowth.keeping(NoiseLaw.ADAM_HEURISTIC)
