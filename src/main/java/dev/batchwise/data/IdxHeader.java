@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The head of an IDX file: what it holds and how much.
@@ -14,6 +17,7 @@ import java.util.List;
  */
 record IdxHeader(IdxKind kind, List<Integer> sizes) {
     private static final int LARGEST_ITEM = 1 << 24; // 4096 × 4096; keeps a damaged header from filling the memory
+    private static final int LARGEST_FILE = Integer.MAX_VALUE - 64; // bytes of one buffer, the header included
 
     /** Copies the sizes. */
     IdxHeader {
@@ -30,28 +34,29 @@ record IdxHeader(IdxKind kind, List<Integer> sizes) {
             throw new DamagedFileException("is truncated: its header takes " + kind.headerBytes() + " bytes, but only "
                     + head.remaining() + " were found");
         }
-        List<Integer> sizes = new ArrayList<>();
-        double bytes = 1;
-        for (int d = 1; d <= kind.dimensions(); d++) {
-            long size = Integer.toUnsignedLong(head.getInt(4 * d));
-            bytes *= size;
-            sizes.add((int) Math.min(size, Integer.MAX_VALUE));
+        long[] sizes = new long[kind.dimensions()];
+        for (int d = 0; d < sizes.length; d++) {
+            sizes[d] = Integer.toUnsignedLong(head.getInt(4 * (d + 1)));
         }
-        return new IdxHeader(kind, sizes).checked(bytes);
+        check(sizes);
+        return new IdxHeader(
+                kind, LongStream.of(sizes).mapToObj(Math::toIntExact).toList());
     }
 
-    private IdxHeader checked(double bytes) throws DamagedFileException {
-        if (count() == 0) {
+    private static void check(long[] sizes) throws DamagedFileException {
+        double itemBytes = LongStream.of(sizes).skip(1).asDoubleStream().reduce(1, (a, b) -> a * b);
+        if (sizes[0] == 0) {
             throw new DamagedFileException("holds no examples: the count in its header is 0");
         }
-        if (sizes.contains(0) || bytes / count() > LARGEST_ITEM) {
-            throw new DamagedFileException("has images of " + shape() + " pixels, not of 1 to " + LARGEST_ITEM);
+        if (itemBytes < 1 || itemBytes > LARGEST_ITEM) {
+            throw new DamagedFileException("has images of "
+                    + join(LongStream.of(sizes).skip(1).boxed()) + " pixels, not of 1 to " + LARGEST_ITEM);
         }
-        if (bytes > Integer.MAX_VALUE - 8) {
-            throw new DamagedFileException("announces " + count() + " images of " + shape()
-                    + " pixels, more than the 2147483639 bytes that can be held");
+        if (sizes[0] * itemBytes > LARGEST_FILE) {
+            throw new DamagedFileException(
+                    "announces " + join(LongStream.of(sizes).boxed()) + " bytes, more than the " + LARGEST_FILE
+                            + " that can be held");
         }
-        return this;
     }
 
     /** Returns the number of items. */
@@ -70,8 +75,12 @@ record IdxHeader(IdxKind kind, List<Integer> sizes) {
     }
 
     /** Returns the size of an image for a message, rows first: {@code 28x28}. */
-    String shape() {
-        return String.join("x", sizes.stream().skip(1).map(String::valueOf).toList());
+    String imageSize() {
+        return join(sizes.stream().skip(1));
+    }
+
+    private static String join(Stream<? extends Number> sizes) {
+        return sizes.map(String::valueOf).collect(Collectors.joining("x"));
     }
 
     /** Returns the shape of one image: [1, rows, columns]. */

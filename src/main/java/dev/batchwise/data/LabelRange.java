@@ -53,7 +53,7 @@ final class LabelRange {
             return Optional.empty();
         }
         int label = labels[outside[0]];
-        String more = outside.length == 1 ? "" : " (as are " + (outside.length - 1) + " more items)";
+        String more = outside.length == 1 ? "" : " (others out of range: " + (outside.length - 1) + ")";
         return Optional.of("label " + label + " of item " + outside[0] + " (counted from 0) in " + file
                 + " is out of the range " + range() + " found in training" + more + ": " + reason(label)
                 + "; number the classes 0, 1, 2, … without a gap and give each at least two training examples");

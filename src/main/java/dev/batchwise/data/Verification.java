@@ -109,8 +109,8 @@ final class Verification {
                 && test.isPresent()
                 && !train.get().imageShape().equals(test.get().imageShape())) {
             problems.add("images in " + files.trainImages().name() + " have "
-                    + train.get().shape() + " pixels, but those in "
-                    + files.testImages().name() + " have " + test.get().shape() + "; give images of one size");
+                    + train.get().imageSize() + " pixels, but those in "
+                    + files.testImages().name() + " have " + test.get().imageSize() + "; give images of one size");
         }
     }
 
