@@ -19,9 +19,10 @@ public final class Driver implements AutoCloseable {
     private static final int WARM_UP_BATCH = 32;
     private static final int WARM_UP_UPDATES = 60;
     private static final int MEASURED_UPDATES = 3;
+    private static final double PROGRESS_SECONDS = 0.2;
 
     private final Path studyDirectory;
-    private final Duration checkpointInterval;
+    private final TrialRun.Intervals intervals;
     private final PointerScope scope;
     private Optional<Loaded> loaded = Optional.empty();
 
@@ -35,8 +36,12 @@ public final class Driver implements AutoCloseable {
      * @param checkpointInterval training time between the checkpoints an interrupted trial goes on from
      */
     public Driver(Path studyDirectory, Duration checkpointInterval) {
+        this(studyDirectory, new TrialRun.Intervals(checkpointInterval.toNanos() / 1e9, PROGRESS_SECONDS));
+    }
+
+    Driver(Path studyDirectory, TrialRun.Intervals intervals) {
         this.studyDirectory = studyDirectory;
-        this.checkpointInterval = checkpointInterval;
+        this.intervals = intervals;
         TorchRuntime.start();
         scope = new PointerScope();
     }
@@ -68,7 +73,7 @@ public final class Driver implements AutoCloseable {
     public TrialRecord run(TrialSpec spec, ProgressListener listener) {
         TensorData data = data(spec.data());
         try (PointerScope inner = new PointerScope()) {
-            return new TrialRun(spec, data, Checkpoints.of(studyDirectory, spec), checkpointInterval, listener).run();
+            return new TrialRun(spec, data, Checkpoints.of(studyDirectory, spec), intervals, listener).run();
         }
     }
 

@@ -7,7 +7,6 @@ import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.torch.Safetensors;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,10 @@ import java.util.OptionalDouble;
 
 /** One trial from start, or from where it was interrupted, to its record. */
 final class TrialRun {
-    private static final double PROGRESS_SECONDS = 0.2;
-
     private final TrialSpec spec;
     private final TensorData data;
     private final Checkpoints checkpoints;
-    private final double checkpointSeconds;
+    private final Intervals intervals;
     private final ProgressListener listener;
     private final Training training;
     private final Evaluator evaluator;
@@ -36,18 +33,26 @@ final class TrialRun {
             TrialSpec spec,
             TensorData data,
             Checkpoints checkpoints,
-            Duration checkpointInterval,
+            Intervals intervals,
             ProgressListener listener) {
         this.spec = spec;
         this.data = data;
         this.checkpoints = checkpoints;
         this.listener = listener;
-        checkpointSeconds = checkpointInterval.toNanos() / 1e9;
+        this.intervals = intervals;
         training = new Training(spec, data);
         evaluator = new Evaluator(training.network(), data.trainSubset(Evaluator.STATISTICS_EXAMPLES));
         curveExamples = data.trainSubset(Math.max(1, spec.evaluation().curveTrainExamples()));
         positions = CurvePositions.of(spec.budgetExamples(), spec.evaluation().curvePoints());
     }
+
+    /**
+     * How often things are done beside training.
+     *
+     * @param checkpointSeconds training time between checkpoints
+     * @param progressSeconds training time between words to the listener
+     */
+    record Intervals(double checkpointSeconds, double progressSeconds) {}
 
     TrialRecord run() {
         resume();
@@ -88,11 +93,11 @@ final class TrialRun {
                 return false;
             }
             double seconds = watch.seconds();
-            if (seconds - toldAt >= PROGRESS_SECONDS) {
+            if (seconds - toldAt >= intervals.progressSeconds()) {
                 toldAt = seconds;
                 listener.progressed(spec, training.examples(), seconds, loss);
             }
-            if (seconds - savedAt >= checkpointSeconds) {
+            if (seconds - savedAt >= intervals.checkpointSeconds()) {
                 return true;
             }
         }
@@ -110,7 +115,7 @@ final class TrialRun {
     }
 
     private void saveIfDue() {
-        if (watch.seconds() - savedAt >= checkpointSeconds && !training.done()) {
+        if (watch.seconds() - savedAt >= intervals.checkpointSeconds() && !training.done()) {
             savedAt = watch.seconds();
             new ResumePoint(spec, training.updates(), training.examples(), savedAt, curve)
                     .save(training, checkpoints.resume());
