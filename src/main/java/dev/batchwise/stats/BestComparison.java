@@ -66,7 +66,10 @@ public final class BestComparison {
         return new BestComparison(Differences.of(blocks, floor), blocks.leader(), level);
     }
 
-    /** Returns the treatment with the highest observed mean, the first of equals. */
+    /**
+     * Returns the treatment with the highest observed mean, the first of equals; one measured on a single block leads only
+     * if all are.
+     */
     public int leader() {
         return leader;
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A block design: several treatments measured on the same blocks (seeds), each treatment at most once a block. Blocks may
@@ -52,17 +53,25 @@ public final class Blocks {
         return differences.isEmpty() ? Optional.empty() : Optional.of(Sample.of(differences));
     }
 
-    /** Returns the treatment with the highest mean over its own blocks, the first of equals; −1 when none has values. */
+    /**
+     * Returns the treatment with the highest mean over its own blocks, the first of equals; one measured on a single block
+     * leads only if all are. −1 when none has values.
+     */
     int leader() {
+        int least = IntStream.range(0, treatments()).anyMatch(i -> blocks(i) > 1) ? 2 : 1;
         int leader = -1;
         double highest = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < treatments.size(); i++) {
+        for (int i = 0; i < treatments(); i++) {
             double mean = sample(i).map(Sample::mean).orElse(Double.NEGATIVE_INFINITY);
-            if (mean > highest) {
+            if (mean > highest && blocks(i) >= least) {
                 highest = mean;
                 leader = i;
             }
         }
         return leader;
+    }
+
+    private int blocks(int i) {
+        return treatments.get(i).size();
     }
 }

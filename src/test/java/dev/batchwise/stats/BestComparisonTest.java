@@ -69,6 +69,15 @@ class BestComparisonTest {
     }
 
     @Test
+    void oneLuckyBlockDoesNotLead() {
+        Blocks blocks = Blocks.of(List.of(Map.of(1L, 0.99), Map.of(1L, 0.9, 2L, 0.91), Map.of(1L, 0.8, 2L, 0.9)));
+        BestComparison best = BestComparison.of(blocks, 0.05, 0);
+        assertThat(best.leader()).isEqualTo(1);
+        assertThat(best.candidates()).containsExactly(0, 1, 2);
+        assertThat(best.lossBound(1)).isInfinite();
+    }
+
+    @Test
     void oneTreatmentIsTheBestAndLosesNothing() {
         BestComparison best = BestComparison.of(design(new double[] {0.9, 0.8}), 0.05, 0.01);
         assertThat(best.candidates()).containsExactly(0);
