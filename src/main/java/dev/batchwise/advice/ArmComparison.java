@@ -32,24 +32,28 @@ final class ArmComparison {
     private final AllPairs test;
 
     private ArmComparison(StudyRecord study, Arm arm, List<Replicates> sizes) {
-        double confidence = study.spec().confidence();
         this.arm = arm;
         this.sizes = sizes;
         this.rivals = sizes.stream().filter(Replicates::comparable).toList();
-        this.validation = Optional.of(rivals)
-                .filter(r -> !r.isEmpty()
-                        && r.stream()
-                                .noneMatch(size ->
-                                        size.values(Scores::validationAccuracy).isEmpty()))
-                .map(r -> BestComparison.of(
-                        blocks(r, Scores::validationAccuracy), (1 - confidence) / 2, validationStep(study.shape())));
+        this.validation = validation(study, rivals);
         this.reference = validation
                 .map(best -> rivals.get(best.leader()))
                 .or(() -> rivals.stream().min(Comparator.comparingDouble(ArmComparison::trainLoss)));
         this.test = AllPairs.of(
                 blocks(rivals, Scores::testAccuracy),
-                confidence,
+                study.spec().confidence(),
                 step(study.shape().testExamples()));
+    }
+
+    private static Optional<BestComparison> validation(StudyRecord study, List<Replicates> rivals) {
+        boolean measured = rivals.stream()
+                .noneMatch(size -> size.values(Scores::validationAccuracy).isEmpty());
+        return rivals.isEmpty() || !measured
+                ? Optional.empty()
+                : Optional.of(BestComparison.of(
+                        blocks(rivals, Scores::validationAccuracy),
+                        (1 - study.spec().confidence()) / 2,
+                        validationStep(study.shape())));
     }
 
     static ArmComparison of(StudyRecord study, Arm arm) {

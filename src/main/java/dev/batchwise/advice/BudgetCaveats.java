@@ -30,26 +30,29 @@ final class BudgetCaveats {
 
     static List<String> of(Findings arm) {
         BudgetCaveats budget = new BudgetCaveats(arm);
-        List<String> caveats = new ArrayList<>();
-        List<Replicates> trained = arm.comparison().rivals();
-        List<Integer> unfinished = trained.stream()
-                .filter(budget::unfinished)
-                .map(Replicates::batchSize)
-                .toList();
-        if (!unfinished.isEmpty()) {
-            caveats.add(unfinished.size() == trained.size() ? nobodyConverged() : notConverged(unfinished));
-        }
-        boolean brief = budget.epochs() < FEW_EPOCHS;
-        if (brief) {
+        List<String> caveats = new ArrayList<>(budget.convergence());
+        if (budget.epochs() < FEW_EPOCHS) {
             caveats.add(budget.fewEpochs());
         }
-        if (trained.size() > 1 && (brief || !unfinished.isEmpty())) {
+        if (!caveats.isEmpty() && arm.comparison().rivals().size() > 1) {
             caveats.add(budget.favoursSmall());
         }
         if (arm.matched().barelyTrained()) {
             caveats.add(barelyTrained());
         }
         return caveats;
+    }
+
+    private List<String> convergence() {
+        List<Replicates> trained = arm.comparison().rivals();
+        List<Integer> unfinished = trained.stream()
+                .filter(this::unfinished)
+                .map(Replicates::batchSize)
+                .toList();
+        if (unfinished.isEmpty()) {
+            return List.of();
+        }
+        return List.of(unfinished.size() == trained.size() ? nobodyConverged() : notConverged(unfinished));
     }
 
     private double epochs() {

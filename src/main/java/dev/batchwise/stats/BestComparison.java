@@ -2,7 +2,6 @@ package dev.batchwise.stats;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -118,11 +117,6 @@ public final class BestComparison {
         double seen = differences.get(i, leader).map(Sample::mean).orElse(0.0);
         double cut = candidates.contains(i) ? high : Math.min(high, Math.max(0, seen));
         return new Interval(0 - lossBound(i), cut);
-    }
-
-    /** Returns the observed mean difference to the leader over the common blocks, with its n; empty without one. */
-    public Optional<Sample> observed(int i) {
-        return differences.get(i, leader);
     }
 
     /**

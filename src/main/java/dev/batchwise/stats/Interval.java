@@ -23,9 +23,4 @@ public record Interval(double low, double high) {
     public boolean contains(double value) {
         return low <= value && value <= high;
     }
-
-    /** Returns whether both ends are finite. */
-    public boolean bounded() {
-        return Double.isFinite(low) && Double.isFinite(high);
-    }
 }
