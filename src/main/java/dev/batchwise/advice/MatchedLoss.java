@@ -2,6 +2,7 @@ package dev.batchwise.advice;
 
 import dev.batchwise.study.Arm;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sizes of one arm compared at the same training loss instead of the same number of examples: at equal examples small
@@ -24,8 +25,12 @@ public record MatchedLoss(Arm arm, double lossNats, List<Size> sizes) {
      * @param examples shown until then
      * @param updates made until then
      * @param seconds of training until then
-     * @param validationAccuracy at that moment, 0..1
+     * @param validationAccuracy at that moment, 0..1; empty without a validation split
      */
     public record Size(
-            int batchSize, Estimate examples, Estimate updates, Estimate seconds, Estimate validationAccuracy) {}
+            int batchSize,
+            Estimate examples,
+            Estimate updates,
+            Estimate seconds,
+            Optional<Estimate> validationAccuracy) {}
 }

@@ -22,9 +22,11 @@ import java.util.OptionalLong;
  * @param validationAccuracy 0..1, t interval
  * @param trainLoss nats, t interval
  * @param testLoss nats, t interval
- * @param differenceToBest test accuracy minus that of the best size, paired over seeds, simultaneous interval; the best
- *     size is the one with the highest mean validation accuracy of the arm
- * @param validationDifferenceToBest the same of validation accuracy
+ * @param differenceToBest test accuracy minus that of the best size, paired over seeds; the best size is the one with the
+ *     highest mean validation accuracy of the arm, without validation the one with the least mean training loss. The
+ *     intervals are simultaneous over all pairs of sizes, so that they hold although the best was picked from the data
+ * @param validationDifferenceToBest the same of validation accuracy; the intervals are for the difference to the truly
+ *     best size, whichever it is (multiple comparisons with the best), and are those the advice goes by
  * @param trainSeconds of one trial
  * @param examplesPerSecond median over replicates
  * @param peakMemoryBytes above rest, in a fresh worker; empty where it could not be measured
