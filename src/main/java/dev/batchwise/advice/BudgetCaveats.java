@@ -89,18 +89,18 @@ final class BudgetCaveats {
 
     private static String nobodyConverged() {
         return "The budget was too small for any size to converge: this says which size learns fastest, not which ends "
-                + "best; raise --budget before carrying the choice over to longer training.";
+                + "best; raise --examples before carrying the choice over to longer training.";
     }
 
     private static String notConverged(List<Integer> sizes) {
         return Figures.sizes(sizes)
                 + " had not converged when the budget ended, and may be undertrained rather than worse: "
-                + "raise --budget to see.";
+                + "raise --examples to see.";
     }
 
     private String fewEpochs() {
         return "The budget shows each training example " + Figures.number(epochs())
-                + " times on average, so this compares how fast the sizes learn: raise --budget to "
+                + " times on average, so this compares how fast the sizes learn: raise --examples to "
                 + Figures.number(FEW_EPOCHS) + " epochs or more.";
     }
 
@@ -117,6 +117,6 @@ final class BudgetCaveats {
         return "Some size hardly trained: the training loss that all of them reached is above "
                 + Figures.percent(MatchedLosses.BARELY_TRAINED)
                 + " of the loss before training, so the comparison at matched loss says little: leave that size out, or "
-                + "raise --budget.";
+                + "raise --examples.";
     }
 }

@@ -29,12 +29,7 @@ final class TrialRun {
     private double savedAt;
     private double toldAt;
 
-    TrialRun(
-            TrialSpec spec,
-            TensorData data,
-            Checkpoints checkpoints,
-            Intervals intervals,
-            ProgressListener listener) {
+    TrialRun(TrialSpec spec, TensorData data, Checkpoints checkpoints, Intervals intervals, ProgressListener listener) {
         this.spec = spec;
         this.data = data;
         this.checkpoints = checkpoints;

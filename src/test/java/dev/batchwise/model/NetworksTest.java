@@ -26,7 +26,8 @@ final class NetworksTest {
             })
     void parametersAreThoseCountedByHand(String name, long expected) {
         try (PointerScope scope = new PointerScope()) {
-            TensorVector parameters = Networks.create(ModelSpec.parse(name), MNIST, 10, 1).parameters();
+            TensorVector parameters =
+                    Networks.create(ModelSpec.parse(name), MNIST, 10, 1).parameters();
             long count = 0;
             for (long i = 0; i < parameters.size(); i++) {
                 count += parameters.get(i).numel();

@@ -53,7 +53,8 @@ final class DriverTest {
 
     @Test
     void trainingLearnsWhatCanBeLearned() {
-        Scores scores = run(Trials.of(data, "mlp:16", 8, 6000), "study").outcome().measured();
+        Scores scores =
+                run(Trials.of(data, "mlp:16", 8, 6000), "study").outcome().measured();
 
         assertThat(scores.testAccuracy().orElseThrow()).isGreaterThan(0.9);
         assertThat(scores.validationAccuracy().orElseThrow()).isGreaterThan(0.9);
@@ -64,9 +65,12 @@ final class DriverTest {
         TrialRecord small = run(Trials.of(data, "mlp:8", 4, 400), "small");
         TrialRecord large = run(Trials.of(data, "mlp:8", 200, 400), "large");
 
-        assertThat(Files.readAllBytes(directory.resolve("small").resolve(small.initialCheckpoint().orElseThrow())))
-                .isEqualTo(Files.readAllBytes(
-                        directory.resolve("large").resolve(large.initialCheckpoint().orElseThrow())));
+        assertThat(Files.readAllBytes(directory
+                        .resolve("small")
+                        .resolve(small.initialCheckpoint().orElseThrow())))
+                .isEqualTo(Files.readAllBytes(directory
+                        .resolve("large")
+                        .resolve(large.initialCheckpoint().orElseThrow())));
         assertThat(small.curve().get(0).trainLoss())
                 .isEqualTo(large.curve().get(0).trainLoss());
     }
@@ -89,7 +93,10 @@ final class DriverTest {
         TrialRecord sparse = run(Trials.with(spec, new Evaluation(2, 50, true)), "sparse");
 
         assertThat(sparse.curve()).extracting(CurvePoint::examples).containsExactly(0L, 800L);
-        assertThat(dense.curve()).hasSizeGreaterThan(15).extracting(CurvePoint::examples).isSorted();
+        assertThat(dense.curve())
+                .hasSizeGreaterThan(15)
+                .extracting(CurvePoint::examples)
+                .isSorted();
         assertThat(weights("dense", dense)).isEqualTo(weights("sparse", sparse));
     }
 
@@ -128,7 +135,8 @@ final class DriverTest {
     }
 
     private byte[] weights(String study, TrialRecord trial) throws IOException {
-        return Files.readAllBytes(directory.resolve(study).resolve(trial.checkpoint().orElseThrow()));
+        return Files.readAllBytes(
+                directory.resolve(study).resolve(trial.checkpoint().orElseThrow()));
     }
 
     private static List<Object> timeless(TrialRecord trial) {

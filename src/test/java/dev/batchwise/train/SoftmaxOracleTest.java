@@ -57,9 +57,9 @@ final class SoftmaxOracleTest {
         try (Driver driver = new Driver(study, Duration.ofHours(1));
                 PointerScope scope = new PointerScope()) {
             trial = driver.run(spec, (s, e, t, l) -> {});
-            Safetensors initial = Safetensors.read(study.resolve(trial.initialCheckpoint().orElseThrow()));
-            oracle = new Float64Softmax(
-                    set, floats(initial, "out.weight"), floats(initial, "out.bias"));
+            Safetensors initial =
+                    Safetensors.read(study.resolve(trial.initialCheckpoint().orElseThrow()));
+            oracle = new Float64Softmax(set, floats(initial, "out.weight"), floats(initial, "out.bias"));
         }
 
         List<CurvePoint> curve = trial.curve();
@@ -73,7 +73,8 @@ final class SoftmaxOracleTest {
     }
 
     private static double[] floats(Safetensors file, String name) {
-        ByteBuffer bytes = Tensors.bytes(java.util.Objects.requireNonNull(file.tensors().get(name)));
+        ByteBuffer bytes =
+                Tensors.bytes(java.util.Objects.requireNonNull(file.tensors().get(name)));
         double[] values = new double[bytes.remaining() / Float.BYTES];
         for (int i = 0; i < values.length; i++) {
             values[i] = bytes.getFloat(i * Float.BYTES);
