@@ -1,0 +1,99 @@
+package dev.batchwise.run;
+
+import dev.batchwise.study.Outcome;
+import dev.batchwise.study.PeakMemory;
+import dev.batchwise.study.Scores;
+import dev.batchwise.study.TrialRecord;
+import dev.batchwise.study.TrialSpec;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A worker process that trains nothing and fails as the trial's model name says, e.g. {@code dies:2} or {@code oom}. */
+public final class UnreliableWorker implements TrialRunner {
+    private final Path study;
+
+    private UnreliableWorker(Path study) {
+        this.study = study;
+    }
+
+    /** Serves the protocol. */
+    public static void main(String[] args) throws InterruptedException {
+        new WorkerLoop(new UnreliableWorker(Path.of(args[0])), System.out).serve(System.in);
+    }
+
+    @Override
+    public void warmUp(TrialSpec trial) {}
+
+    @Override
+    public TrialRecord run(TrialSpec trial, Progress progress) {
+        progress.at(trial.batchSize(), 0.1, 2.3);
+        String[] behaviour = trial.model().split(":");
+        switch (behaviour[0]) {
+            case "dies" -> dieUnless(attempt(trial) > Integer.parseInt(behaviour[1]));
+            case "dies-with-progress" -> {
+                int attempt = attempt(trial);
+                write(Slot.resumeFile(study, trial), "checkpoint " + attempt);
+                touch(Slot.resumeFile(study, trial), attempt);
+                dieUnless(attempt > Integer.parseInt(behaviour[1]));
+            }
+            case "oom" -> throw new RuntimeException("[enforce fail] DefaultCPUAllocator: can't allocate memory: 1 TB");
+            case "error" -> throw new IllegalStateException("size mismatch");
+            case "disk" -> throw new UncheckedIOException("cannot write x: No space left on device", new IOException());
+            default -> System.out.println("native code says hello"); // not a reply, and must not be taken for one
+        }
+        return new TrialRecord(
+                trial,
+                new Outcome.Completed(Scores.none()),
+                trial.updates(),
+                trial.budgetExamples(),
+                1,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private int attempt(TrialSpec trial) {
+        Path file = study.resolve(trial.id() + ".attempts");
+        String before = Files.exists(file) ? read(file) : "";
+        write(file, before + "x");
+        return before.length() + 1;
+    }
+
+    private static void dieUnless(boolean survives) {
+        if (!survives) {
+            Runtime.getRuntime().halt(137);
+        }
+    }
+
+    private static void touch(Path file, int attempt) {
+        if (!file.toFile().setLastModified(1_000_000L * attempt)) {
+            throw new IllegalStateException("cannot date " + file);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<PeakMemory> measureMemory(TrialSpec trial) {
+        return Optional.of(new PeakMemory(trial.batchSize(), 1, 2));
+    }
+}
