@@ -1,0 +1,34 @@
+package dev.batchwise.report;
+
+import dev.batchwise.advice.StudyResults;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/**
+ * A study's reports on disk: {@value #JSON}, which holds everything, {@value #CSV}, a row a trial, and {@value #HTML}, one
+ * page for a browser that needs nothing else. Each is replaced as a whole or not at all.
+ */
+public final class Reports {
+    /** File name of the results as JSON. */
+    public static final String JSON = "results.json";
+
+    /** File name of the trials as CSV. */
+    public static final String CSV = "results.csv";
+
+    /** File name of the page. */
+    public static final String HTML = "report.html";
+
+    private Reports() {}
+
+    /**
+     * Writes all three.
+     *
+     * @param studyDirectory made if it does not exist
+     * @throws UncheckedIOException if one cannot be written
+     */
+    public static void write(Path studyDirectory, StudyResults results) {
+        ResultsJson.write(studyDirectory.resolve(JSON), results);
+        ResultsCsv.write(studyDirectory.resolve(CSV), results);
+        ReportHtml.write(studyDirectory.resolve(HTML), results);
+    }
+}

@@ -1,0 +1,13 @@
+/** Draws the page, in its order from top to bottom. */
+theme.start();
+adviceCard.show();
+accuracyChart.show();
+curvesChart.show();
+costCharts.show();
+ratesChart.show();
+matchedChart.show();
+notes.show();
+comparisonTable.show();
+comparisonTable.showEnvironment();
+trialsTable.show();
+theme.onChange(figure.redraw);
