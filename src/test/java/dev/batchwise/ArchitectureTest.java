@@ -21,19 +21,28 @@ final class ArchitectureTest {
         "dev.batchwise.report.."
     };
     private static final String[] TENSOR_SIDE = {
-        "dev.batchwise.torch..", "dev.batchwise.data..", "dev.batchwise.model..", "dev.batchwise.optim..",
+        "dev.batchwise.torch..",
+        "dev.batchwise.data..",
+        "dev.batchwise.model..",
+        "dev.batchwise.optim..",
         "dev.batchwise.train.."
     };
 
     @ArchTest
-    static final ArchRule recordSideKnowsNoTensors =
-            noClasses().that().resideInAnyPackage(RECORD_SIDE).should().dependOnClassesThat().resideInAPackage(
-                    "org.bytedeco..");
+    static final ArchRule recordSideKnowsNoTensors = noClasses()
+            .that()
+            .resideInAnyPackage(RECORD_SIDE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bytedeco..");
 
     @ArchTest
-    static final ArchRule recordSideDoesNotReachIntoTheTensorSide =
-            noClasses().that().resideInAnyPackage(RECORD_SIDE).should().dependOnClassesThat().resideInAnyPackage(
-                    TENSOR_SIDE);
+    static final ArchRule recordSideDoesNotReachIntoTheTensorSide = noClasses()
+            .that()
+            .resideInAnyPackage(RECORD_SIDE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(TENSOR_SIDE);
 
     @ArchTest
     static final ArchRule statisticsUseNoOtherPackage = noClasses()

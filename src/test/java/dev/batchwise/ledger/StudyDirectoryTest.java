@@ -96,7 +96,8 @@ final class StudyDirectoryTest {
         StudyDirectory first = take("s", spec("softmax", 2), StudyDirectory.Change.NONE);
         assertThatThrownBy(() -> take("s", spec("softmax", 2), StudyDirectory.Change.NONE))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
+                .hasMessageContaining(
+                        "is in use by process " + ProcessHandle.current().pid());
         first.close();
         take("s", spec("softmax", 2), StudyDirectory.Change.NONE).close();
     }

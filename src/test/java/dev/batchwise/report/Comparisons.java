@@ -67,9 +67,9 @@ final class Comparisons {
                 at.apply(CurvePoint::examples),
                 at.apply(CurvePoint::updates),
                 at.apply(CurvePoint::seconds),
-                estimate(done.stream()
+                Optional.of(estimate(done.stream()
                         .map(t -> 0.912 + 0.001 * StrictMath.sin(t.seed() + StrictMath.log(size)))
-                        .toList()));
+                        .toList())));
     }
 
     private static SizeComparison size(List<TrialResult> all, List<TrialResult> done, List<TrialResult> best) {

@@ -66,7 +66,9 @@ final class SlotTest {
         TrialRecord trial = run("dies:99");
 
         assertThat(trial.outcome()).isInstanceOf(Outcome.Crashed.class);
-        assertThat(trial.outcome().detail()).contains("3 times without progress").contains("signal 9");
+        assertThat(trial.outcome().detail())
+                .contains("3 times without progress")
+                .contains("signal 9");
         assertThat(heard).filteredOn(word -> word.startsWith("lost")).hasSize(3);
     }
 

@@ -31,7 +31,7 @@ public final class UnreliableWorker implements TrialRunner {
     @Override
     public TrialRecord run(TrialSpec trial, Progress progress) {
         progress.at(trial.batchSize(), 0.1, 2.3);
-        String[] behaviour = trial.model().split(":");
+        String[] behaviour = trial.model().split(":", 2);
         switch (behaviour[0]) {
             case "dies" -> dieUnless(attempt(trial) > Integer.parseInt(behaviour[1]));
             case "dies-with-progress" -> {

@@ -54,8 +54,8 @@ final class RateSearchTest {
         OptionalDouble none = OptionalDouble.empty();
         Outcome outcome = accuracy == NEVER
                 ? new Outcome.Diverged(3)
-                : new Outcome.Completed(
-                        new Scores(none, none, OptionalDouble.of(1 - accuracy), OptionalDouble.of(accuracy), none, none));
+                : new Outcome.Completed(new Scores(
+                        none, none, OptionalDouble.of(1 - accuracy), OptionalDouble.of(accuracy), none, none));
         return new TrialRecord(
                 trial,
                 outcome,
@@ -133,7 +133,8 @@ final class RateSearchTest {
     @Test
     void everyBatchSizeStartsWithTheSameNumberOfRates() {
         for (int size : List.of(1, 32, 4096, 160_000)) {
-            List<TrialSpec> first = new RateSearch(spec(5), size).after(Map.of()).wanted();
+            List<TrialSpec> first =
+                    new RateSearch(spec(5), size).after(Map.of()).wanted();
             assertThat(first).hasSize(2 * 5);
             assertThat(first).allMatch(t -> t.updates() >= 1);
         }
@@ -153,6 +154,7 @@ final class RateSearchTest {
 
         assertThat(search.forecast()).hasSize(ended.size());
         assertThat(search.forecast().stream().mapToLong(TrialSpec::updates).sum())
-                .isEqualTo(ended.values().stream().mapToLong(TrialRecord::updates).sum());
+                .isEqualTo(
+                        ended.values().stream().mapToLong(TrialRecord::updates).sum());
     }
 }

@@ -63,7 +63,10 @@ final class StudyOptionsTest {
                 "32,64,32; batch size 32 in --batch-sizes is given twice",
             })
     void wrongBatchSizesAreNamed(String sizes, String message) {
-        assertThat(problems(options("softmax", "300k", sizes))).singleElement().asString().startsWith(message);
+        assertThat(problems(options("softmax", "300k", sizes)))
+                .singleElement()
+                .asString()
+                .startsWith(message);
     }
 
     @Test
@@ -83,7 +86,14 @@ final class StudyOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"300k, 300000", "1.5M, 1500000", "108000, 108000", "5 epochs, 270000", "2ep, 108000", "0.5 epochs, 27000"})
+    @CsvSource({
+        "300k, 300000",
+        "1.5M, 1500000",
+        "108000, 108000",
+        "5 epochs, 270000",
+        "2ep, 108000",
+        "0.5 epochs, 27000"
+    })
     void budgetsAreReadAsPeopleWriteThem(String text, long examples) {
         StudySpec spec = options("softmax", text, "32").check(Optional.of(SHAPE), List.of());
 
@@ -92,7 +102,8 @@ final class StudyOptionsTest {
 
     @Test
     void batchSizesAreSorted() {
-        assertThat(options("softmax", "300k", "1k,32,4").check(Optional.of(SHAPE), List.of())
+        assertThat(options("softmax", "300k", "1k,32,4")
+                        .check(Optional.of(SHAPE), List.of())
                         .batchSizes())
                 .containsExactly(4, 32, 1000);
     }
@@ -120,8 +131,14 @@ final class StudyOptionsTest {
 
     @Test
     void batchNormWithASingleExampleInAnUpdateIsRefused() {
-        assertThat(problems(options("f1", "300k", "1,32"))).singleElement().asString().startsWith("batch size 1 ");
-        assertThat(problems(options("f1", "3201", "32"))).singleElement().asString().startsWith("batch size 32 ");
+        assertThat(problems(options("f1", "300k", "1,32")))
+                .singleElement()
+                .asString()
+                .startsWith("batch size 1 ");
+        assertThat(problems(options("f1", "3201", "32")))
+                .singleElement()
+                .asString()
+                .startsWith("batch size 32 ");
     }
 
     @Test

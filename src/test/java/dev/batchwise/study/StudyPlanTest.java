@@ -68,12 +68,15 @@ final class StudyPlanTest {
     void theOrderInWhichTrialsEndDoesNotChangeThePlan() {
         StudyPlan plan = new StudyPlan(spec(List.of(Arm.TUNED), OptionalDouble.empty()), 54_000);
 
-        assertThat(run(plan, 1).keySet()).hasSizeGreaterThan(10).isEqualTo(run(plan, 2).keySet());
+        assertThat(run(plan, 1).keySet())
+                .hasSizeGreaterThan(10)
+                .isEqualTo(run(plan, 2).keySet());
     }
 
     @Test
     void scalingArmsFollowFromTheSearchAtTheReferenceBatch() {
-        StudyPlan plan = new StudyPlan(spec(List.of(Arm.LINEAR, Arm.SQRT, Arm.CONSTANT), OptionalDouble.empty()), 54_000);
+        StudyPlan plan =
+                new StudyPlan(spec(List.of(Arm.LINEAR, Arm.SQRT, Arm.CONSTANT), OptionalDouble.empty()), 54_000);
 
         Map<String, TrialRecord> ended = run(plan, 1);
 
