@@ -63,6 +63,7 @@ public final class Main implements Runnable {
                 .setErr(err)
                 .setUsageHelpAutoWidth(true)
                 .setExpandAtFiles(false)
+                .setOverwrittenOptionsAllowed(true) // the last one counts
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::misused)
                 .setExecutionExceptionHandler((e, command, result) -> failed(e, command));

@@ -1,0 +1,226 @@
+package dev.batchwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.batchwise.fixture.TinyData;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole program on a small data set: real workers, real training. */
+final class CompareTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String data = "";
+
+    @BeforeEach
+    void writeData() {
+        data = TinyData.write(directory.resolve("data"));
+    }
+
+    private int run(String... args) {
+        return Main.run(new PrintWriter(out), new PrintWriter(err), args);
+    }
+
+    private String[] study(String name, String... more) {
+        List<String> args = new ArrayList<>(List.of(
+                "compare",
+                "--data",
+                data,
+                "--model",
+                "mlp:8",
+                "--examples",
+                "6k",
+                "--batch-sizes",
+                "4,64",
+                "--seeds",
+                "2",
+                "--grid",
+                "3",
+                "--study",
+                directory.resolve(name).toString()));
+        args.addAll(Arrays.asList(more));
+        return args.toArray(String[]::new);
+    }
+
+    private JsonNode results(String name) throws IOException {
+        return JSON.readTree(Files.readString(directory.resolve(name).resolve("results.json")));
+    }
+
+    /** Everything but times, memory and what is told of the machine. */
+    private static JsonNode timeless(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>(object.propertyNames());
+            names.stream()
+                    .filter(name -> name.toLowerCase(java.util.Locale.ROOT).matches(".*(second|memory|environment).*"))
+                    .forEach(object::remove);
+            object.forEach(CompareTest::timeless);
+        } else if (node instanceof ArrayNode array) {
+            array.forEach(CompareTest::timeless);
+        }
+        return node;
+    }
+
+    @Test
+    void studyRunsToItsReport() throws IOException {
+        assertThat(run(study("s"))).isEqualTo(ExitCode.OK.code());
+
+        JsonNode results = results("s");
+        assertThat(results.path("format").asString()).isEqualTo("batchwise-results/1");
+        List<JsonNode> compared = results.path("trials")
+                .valueStream()
+                .filter(t -> t.path("purpose").asString().equals("compare"))
+                .toList();
+        assertThat(compared).hasSize(4).allSatisfy(trial -> {
+            assertThat(trial.path("outcome").asString()).isEqualTo("completed");
+            assertThat(trial.path("examples").asLong()).isEqualTo(6000);
+            long size = trial.path("batchSize").asLong();
+            assertThat(trial.path("updates").asLong()).isEqualTo((6000 + size - 1) / size);
+            assertThat(directory.resolve("s").resolve(trial.path("checkpoint").asString()))
+                    .isRegularFile();
+            assertThat(directory
+                            .resolve("s")
+                            .resolve(trial.path("initialCheckpoint").asString()))
+                    .isRegularFile();
+            assertThat(trial.path("testAccuracy").asDouble()).isGreaterThan(0.8);
+        });
+        assertThat(results.path("comparison")
+                        .valueStream()
+                        .map(c -> c.path("batchSize").asInt()))
+                .containsExactly(4, 64);
+        assertThat(out.toString()).contains("Advice:", "report.html");
+        assertThat(err.toString()).contains("about 32 trials");
+        assertThat(directory.resolve("s/report.html")).isNotEmptyFile();
+        assertThat(Files.readAllLines(directory.resolve("s/results.csv")))
+                .hasSize(1 + results.path("trials").size());
+        try (Stream<Path> files = Files.list(directory.resolve("s/checkpoints"))) {
+            assertThat(files.map(f -> f.getFileName().toString())).noneMatch(name -> name.contains("resume"));
+        }
+    }
+
+    @Test
+    void finishedStudyIsReportedAgainWithoutTraining() throws IOException {
+        run(study("s"));
+        JsonNode first = results("s");
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+
+        assertThat(run("report", directory.resolve("s").toString())).isEqualTo(ExitCode.OK.code());
+        assertThat(results("s")).isEqualTo(first);
+        assertThat(run(study("s"))).isEqualTo(ExitCode.OK.code());
+        assertThat(timeless(results("s"))).isEqualTo(timeless(first));
+        assertThat(err.toString()).doesNotContain("validation ");
+    }
+
+    /** Parent and workers are killed at moments that fall anywhere in the study. */
+    @Test
+    void killedStudyGoesOnToTheSameResults() throws IOException, InterruptedException {
+        String[] slow = {"--examples", "60k", "--checkpoint-seconds", "0.05"};
+        assertThat(run(study("whole", slow))).isEqualTo(ExitCode.OK.code());
+
+        for (long millis : new long[] {2500, 3100, 3900, 2800, 4500}) {
+            Process parent = start(study("killed", slow));
+            if (!parent.waitFor(millis, TimeUnit.MILLISECONDS)) {
+                List<ProcessHandle> workers = parent.descendants().toList();
+                parent.destroyForcibly().waitFor();
+                workers.forEach(ProcessHandle::destroyForcibly);
+            }
+        }
+        assertThat(start(study("killed", slow)).waitFor()).isEqualTo(ExitCode.OK.code());
+
+        assertThat(timeless(results("killed"))).isEqualTo(timeless(results("whole")));
+    }
+
+    private Process start(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(Arrays.asList(args));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(directory.resolve("parent.log").toFile())
+                .start();
+    }
+
+    @Test
+    void resultsAreAlsoWrittenWhereAskedFor() throws IOException {
+        assertThat(run(study("s", "--json", directory.resolve("copy.json").toString())))
+                .isEqualTo(ExitCode.OK.code());
+
+        assertThat(JSON.readTree(Files.readString(directory.resolve("copy.json"))))
+                .isEqualTo(results("s"));
+    }
+
+    @Test
+    void dryRunPrintsThePlanAndWritesNothing() {
+        assertThat(run(study("s", "--dry-run"))).isEqualTo(ExitCode.OK.code());
+
+        assertThat(out.toString()).contains("32 trials", "1,500", "94");
+        assertThat(directory.resolve("s")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "--batch-sizes=0,4; batch size 0 in --batch-sizes is not positive",
+                "--batch-sizes=4,4; is given twice",
+                "--batch-sizes=361; above the 360 training examples",
+                "--examples=10; smaller than the largest batch of 64",
+                "--model=sofmax; did you mean softmax?",
+                "--optimizer=adm; did you mean adam?",
+                "--data=mnits; did you mean mnist?",
+                "--batchsizes=4; did you mean --batch-sizes?",
+                "--workers=0; --workers 0 is not positive",
+                "--workers=many; many",
+            })
+    void mistakesAreToldAndNothingIsWritten(String mistake, String message) {
+        List<String> args = new ArrayList<>(List.of(study("s")));
+        String option = mistake.substring(0, mistake.indexOf('='));
+        int given = args.indexOf(option);
+        if (given >= 0) {
+            args.subList(given, given + 2).clear();
+        }
+        args.add(mistake);
+
+        assertThat(run(args.toArray(String[]::new))).isEqualTo(ExitCode.USAGE.code());
+
+        assertThat(err.toString()).startsWith("batchwise: ").contains(message);
+        assertThat(out.toString()).isEmpty();
+        assertThat(directory.resolve("s")).doesNotExist();
+    }
+
+    @Test
+    void splitsAreExportedAsArrays() {
+        Path file = directory.resolve("train.npz");
+
+        assertThat(run("data", "export", data, "--split", "train", "--to", file.toString()))
+                .isEqualTo(ExitCode.OK.code());
+        assertThat(file).isNotEmptyFile();
+        assertThat(run("data", "list")).isEqualTo(ExitCode.OK.code());
+        assertThat(out.toString()).contains("mnist", "CC BY-SA 3.0");
+    }
+}
