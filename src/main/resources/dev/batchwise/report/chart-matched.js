@@ -1,6 +1,7 @@
 /** The sizes compared where they reached the same training loss: what it took, and the validation accuracy there. */
 const matchedChart = (() => {
-  const matched = data.results.matchedLoss.filter(m => m.sizes.length);
+  // A loss that is reached before the first update costs nothing, and nothing has no place on a logarithmic axis.
+  const matched = data.results.matchedLoss.filter(m => m.sizes.some(s => s.examples.mean > 0));
   const arms = matched.map(m => m.arm);
   const quantities = {
     updates: { text: 'Updates', axis: 'Updates to reach the loss', show: v => format.significant(v) },
@@ -12,7 +13,7 @@ const matchedChart = (() => {
 
   /** What perfect scaling would need: the same examples at every size as at the smallest, so updates in proportion to 1/B. */
   function perfect(m, state) {
-    const first = m.sizes[0];
+    const first = m.sizes.find(s => s[state.x].mean > 0);
     const from = first[state.x].mean;
     const at = b => (state.x === 'updates' ? (from * first.batchSize) / b : from);
     return state.x === 'seconds' ? [] : m.sizes.map(s => [s.batchSize, at(s.batchSize)]);
@@ -42,7 +43,7 @@ const matchedChart = (() => {
         marks.bars(theme.arm(m.arm), barred.map(s => [s.batchSize, s[state.x].low, s[state.x].high]),
           box.width < 360 ? [] : barred.map(text), align),
         marks.line(m.arm, m.sizes.map(s => ({
-          value: [s.batchSize, s[state.x].mean], row: s,
+          value: [s.batchSize, s[state.x].mean > 0 ? s[state.x].mean : '-'], row: s,
           label: barred.includes(s) ? undefined : marks.pointLabel(box, text(s), align),
         }))),
       ],

@@ -54,7 +54,7 @@ const ratesChart = (() => {
     };
   }
 
-  function rule(arm, range, box) {
+  function rule(arm) {
     const own = chosen.filter(c => c.arm === arm);
     return {
       type: 'line', silent: true, symbol: 'none', z: 1, tooltip: { show: false }, clip: true,
@@ -72,7 +72,7 @@ const ratesChart = (() => {
       xAxis: x.axis,
       yAxis: y.axis,
       tooltip: { formatter: p => tip(p.data.trial) },
-      series: [x.ticks, y.ticks, ...rules.map(arm => rule(arm, [low, high], box)), { type: 'scatter', data: points(state, box), z: 4 }, rings(state, box)],
+      series: [x.ticks, y.ticks, ...rules.map(rule), { type: 'scatter', data: points(state, box), z: 4 }, rings(state, box)],
     };
   }
 

@@ -103,7 +103,7 @@ const format = (() => {
   const outcome = label => outcomes[label] || label;
 
   return {
-    none, isNumber, count, counted, significant, rate, percent, half, decimals, estimate, figures, percents,
+    none, isNumber, count, counted, significant, rate, percent, decimals, estimate, figures, percents,
     timeUnit, byteUnit, inUnit, seconds, bytes, words, outcome,
   };
 })();

@@ -31,5 +31,5 @@ const tables = (() => {
     return grouped(headings, [{ title: '', rows: rows.map(cells => ({ cells })) }]);
   }
 
-  return { plain, grouped, heading };
+  return { plain, grouped };
 })();
