@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,22 +28,30 @@ final class CompareTest {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static String data = "";
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private String data = "";
 
-    @BeforeEach
-    void writeData() {
+    /** Makes the study "whole", which several tests look at. */
+    @BeforeAll
+    static void runOnceUninterrupted() {
         data = TinyData.write(directory.resolve("data"));
+        CompareTest first = new CompareTest();
+        int code = first.run(
+                study("whole", "--json", directory.resolve("copy.json").toString()));
+        assertThat(code).as(first.err.toString()).isEqualTo(ExitCode.OK.code());
+        assertThat(first.out.toString()).contains("Advice:", "report.html");
+        assertThat(first.err.toString()).contains("about 32 trials");
     }
 
     private int run(String... args) {
         return Main.run(new PrintWriter(out), new PrintWriter(err), args);
     }
 
-    private String[] study(String name, String... more) {
+    private static String[] study(String name, String... more) {
         List<String> args = new ArrayList<>(List.of(
                 "compare",
                 "--data",
@@ -51,7 +59,9 @@ final class CompareTest {
                 "--model",
                 "mlp:8",
                 "--examples",
-                "6k",
+                "30k",
+                "--checkpoint-seconds",
+                "0.05",
                 "--batch-sizes",
                 "4,64",
                 "--seeds",
@@ -64,7 +74,7 @@ final class CompareTest {
         return args.toArray(String[]::new);
     }
 
-    private JsonNode results(String name) throws IOException {
+    private static JsonNode results(String name) throws IOException {
         return JSON.readTree(Files.readString(directory.resolve(name).resolve("results.json")));
     }
 
@@ -84,11 +94,9 @@ final class CompareTest {
 
     @Test
     void studyRunsToItsReport() throws IOException {
-        Path copy = directory.resolve("copy.json");
-        assertThat(run(study("s", "--json", copy.toString()))).isEqualTo(ExitCode.OK.code());
-
-        JsonNode results = results("s");
-        assertThat(JSON.readTree(Files.readString(copy))).isEqualTo(results);
+        JsonNode results = results("whole");
+        assertThat(JSON.readTree(Files.readString(directory.resolve("copy.json"))))
+                .isEqualTo(results);
         assertThat(results.path("format").asString()).isEqualTo("batchwise-results/1");
         List<JsonNode> compared = results.path("trials")
                 .valueStream()
@@ -96,13 +104,15 @@ final class CompareTest {
                 .toList();
         assertThat(compared).hasSize(4).allSatisfy(trial -> {
             assertThat(trial.path("outcome").asString()).isEqualTo("completed");
-            assertThat(trial.path("examples").asLong()).isEqualTo(6000);
+            assertThat(trial.path("examples").asLong()).isEqualTo(30_000);
             long size = trial.path("batchSize").asLong();
-            assertThat(trial.path("updates").asLong()).isEqualTo((6000 + size - 1) / size);
-            assertThat(directory.resolve("s").resolve(trial.path("checkpoint").asString()))
+            assertThat(trial.path("updates").asLong()).isEqualTo((30_000 + size - 1) / size);
+            assertThat(directory
+                            .resolve("whole")
+                            .resolve(trial.path("checkpoint").asString()))
                     .isRegularFile();
             assertThat(directory
-                            .resolve("s")
+                            .resolve("whole")
                             .resolve(trial.path("initialCheckpoint").asString()))
                     .isRegularFile();
             assertThat(trial.path("testAccuracy").asDouble()).isGreaterThan(0.8);
@@ -111,46 +121,42 @@ final class CompareTest {
                         .valueStream()
                         .map(c -> c.path("batchSize").asInt()))
                 .containsExactly(4, 64);
-        assertThat(out.toString()).contains("Advice:", "report.html");
-        assertThat(err.toString()).contains("about 32 trials");
-        assertThat(directory.resolve("s/report.html")).isNotEmptyFile();
-        assertThat(Files.readAllLines(directory.resolve("s/results.csv")))
+        assertThat(directory.resolve("whole/report.html")).isNotEmptyFile();
+        assertThat(Files.readAllLines(directory.resolve("whole/results.csv")))
                 .hasSize(1 + results.path("trials").size());
-        try (Stream<Path> files = Files.list(directory.resolve("s/checkpoints"))) {
+        try (Stream<Path> files = Files.list(directory.resolve("whole/checkpoints"))) {
             assertThat(files.map(f -> f.getFileName().toString())).noneMatch(name -> name.contains("resume"));
         }
-        finishedStudyIsReportedAgainWithoutTraining(results);
     }
 
-    private void finishedStudyIsReportedAgainWithoutTraining(JsonNode first) throws IOException {
-        err.getBuffer().setLength(0);
-        assertThat(run("report", directory.resolve("s").toString())).isEqualTo(ExitCode.OK.code());
-        assertThat(results("s")).isEqualTo(first);
-        assertThat(run(study("s"))).isEqualTo(ExitCode.OK.code());
-        assertThat(timeless(results("s"))).isEqualTo(timeless(first));
-        assertThat(err.toString()).doesNotContain("validation ");
+    @Test
+    void finishedStudyIsReportedAgainWithoutTraining() throws IOException {
+        JsonNode first = results("whole");
+
+        assertThat(run("report", directory.resolve("whole").toString())).isEqualTo(ExitCode.OK.code());
+        assertThat(results("whole")).isEqualTo(first);
+        assertThat(run(study("whole"))).isEqualTo(ExitCode.OK.code());
+        assertThat(timeless(results("whole"))).isEqualTo(timeless(first));
+        assertThat(err.toString()).contains("finished already").doesNotContain("validation ");
     }
 
     /** Parent and workers are killed at moments that fall anywhere in the study. */
     @Test
     void killedStudyGoesOnToTheSameResults() throws IOException, InterruptedException {
-        String[] slow = {"--examples", "30k", "--checkpoint-seconds", "0.05"};
-        assertThat(run(study("whole", slow))).isEqualTo(ExitCode.OK.code());
-
         for (long millis : new long[] {2500, 4100, 3300}) {
-            Process parent = start(study("killed", slow));
+            Process parent = start(study("killed"));
             if (!parent.waitFor(millis, TimeUnit.MILLISECONDS)) {
                 List<ProcessHandle> workers = parent.descendants().toList();
                 parent.destroyForcibly().waitFor();
                 workers.forEach(ProcessHandle::destroyForcibly);
             }
         }
-        assertThat(start(study("killed", slow)).waitFor()).isEqualTo(ExitCode.OK.code());
+        assertThat(start(study("killed")).waitFor()).isEqualTo(ExitCode.OK.code());
 
         assertThat(timeless(results("killed"))).isEqualTo(timeless(results("whole")));
     }
 
-    private Process start(String... args) throws IOException {
+    private static Process start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -167,7 +173,7 @@ final class CompareTest {
     void dryRunPrintsThePlanAndWritesNothing() {
         assertThat(run(study("s", "--dry-run"))).isEqualTo(ExitCode.OK.code());
 
-        assertThat(out.toString()).contains("32 trials", "1,500", "94");
+        assertThat(out.toString()).contains("32 trials", "7,500", "469");
         assertThat(directory.resolve("s")).doesNotExist();
     }
 
