@@ -38,7 +38,7 @@ final class HorizonArguments {
     private Optional<String> epochs;
 
     @Option(
-            names = {"--examples", "--budget"},
+            names = "--examples",
             paramLabel = "COUNT",
             description = "Examples shown instead of --epochs, repeats counted: 300k, 1.5M, '5 epochs'.")
     private Optional<String> examples;

@@ -33,11 +33,13 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  batchwise schedule convert --examples-per-epoch 50000 --epochs 200 --batch 128 --momentum 0.9 \\",
-            "      --learning-rate '0.1 @0, 0.02 @60ep, 0.004 @120ep, 0.0008 @160ep' --max-batch 5120",
-            "  batchwise schedule convert --data mnist --examples 540k --batch 32 --learning-rate 'cosine 0.1'",
-            "  batchwise schedule convert --to decay --examples-per-epoch 50000 --epochs 90 --learning-rate 0.1 \\",
-            "      --batch '128 @0, 640 @60ep'"
+            "  batchwise schedule convert --examples-per-epoch 50000 --epochs 200 \\",
+            "      --learning-rate '0.1 @0, 0.02 @60ep, 0.004 @120ep, 0.0008 @160ep' \\",
+            "      --batch 128 --momentum 0.9 --max-batch 5120",
+            "  batchwise schedule convert --data mnist --epochs 10 --batch 32 \\",
+            "      --learning-rate 'cosine 0.1'",
+            "  batchwise schedule convert --to decay --data mnist --epochs 90 \\",
+            "      --learning-rate 0.1 --batch '128 @0, 640 @60ep'"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ScheduleConvertCommand implements Callable<Integer> {
@@ -80,8 +82,8 @@ final class ScheduleConvertCommand implements Callable<Integer> {
             names = "--to-momentum",
             paramLabel = "M",
             description =
-                    "To growth: momentum of the converted plan, which 1/(1 - M) larger batches go with (default: the"
-                            + " given plan's).")
+                    "To growth: momentum of the converted plan; a larger one makes larger batches (default: the given"
+                            + " plan's).")
     private Optional<String> toMomentum;
 
     @Option(

@@ -30,10 +30,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  batchwise schedule scale --from-batch 128 --to-batch 1024 --rule linear --learning-rate 0.1 \\",
-            "      --momentum 0.9 --examples-per-epoch 50000 --epochs 90",
-            "  batchwise schedule scale --from-batch 128 --to-batch 512 --rule adam-sde --optimizer adam --beta2 0.98 \\",
-            "      --learning-rate 'cosine 0.001' --data mnist --epochs 10"
+            "  batchwise schedule scale --from-batch 128 --to-batch 1024 --rule linear \\",
+            "      --learning-rate 'warmup 5ep, 0.1' --momentum 0.9 \\",
+            "      --examples-per-epoch 50000 --epochs 90",
+            "  batchwise schedule scale --from-batch 128 --to-batch 512 --rule adam-sde \\",
+            "      --optimizer adam --beta2 0.98 --learning-rate 'cosine 0.001' \\",
+            "      --data mnist --epochs 10"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ScheduleScaleCommand implements Callable<Integer> {
