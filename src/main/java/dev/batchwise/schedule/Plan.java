@@ -95,11 +95,16 @@ public record Plan(Schedule learningRate, Schedule batchSize, Schedule momentum,
                     + "; keep it at 1 or more, and give a warm-up its start, e.g. warmup 5ep from 32, 512");
         }
         if (range.greatest() >= Math.min(horizon.examplesPerEpoch(), Integer.MAX_VALUE) + 0.5) {
-            problems.add("batch size \"" + schedule.text() + "\" reaches " + Numerals.threeDigits(range.greatest())
+            problems.add("batch size \"" + schedule.text() + "\" reaches " + reached(range.greatest())
                     + ", above the " + horizon.examplesPerEpoch()
                     + " training examples; stay below, e.g. at most " + Math.max(1, horizon.examplesPerEpoch() / 10)
                     + ", " + schedule.text());
         }
+    }
+
+    /** Returns a batch size as it is said to be too large: whole, because three digits may fall below what it exceeds. */
+    private static String reached(double size) {
+        return size < Integer.MAX_VALUE ? Integer.toString(UpdateWalk.whole(size)) : Numerals.threeDigits(size);
     }
 
     private static void checkMomentum(Schedule schedule, Horizon horizon, List<String> problems) {
