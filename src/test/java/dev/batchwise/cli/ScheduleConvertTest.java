@@ -152,6 +152,21 @@ final class ScheduleConvertTest {
     }
 
     @Test
+    void decayTooFastToBeSquaredIsStillConverted() {
+        assertThat(small(
+                        "--optimizer",
+                        "adam",
+                        "--adam-rule",
+                        "sqrt",
+                        "--batch",
+                        "10",
+                        "--learning-rate",
+                        "exp 0.1 x1e-300 every 1"))
+                .isZero();
+        assertThat(out.toString()).contains("converted  at most 100, 0.1 / (exp 0.1 x1e-300 every 1)^2\n");
+    }
+
+    @Test
     void adamGrowsByTheFactorOfTheRateAsAHeuristicOrByItsSquare() {
         String[] plan = {"--optimizer", "adam", "--batch", "10", "--learning-rate", "0.1 @0, 0.05 @1ep"};
         small(plan);

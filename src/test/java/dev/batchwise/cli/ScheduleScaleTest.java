@@ -133,6 +133,27 @@ final class ScheduleScaleTest {
     }
 
     @Test
+    void givenBatchSizeNeedNotBeWhole() {
+        run(
+                "schedule",
+                "scale",
+                "--rule",
+                "linear",
+                "--learning-rate",
+                "0.1",
+                "--from-batch",
+                "12.5",
+                "--to-batch",
+                "100",
+                "--examples-per-epoch",
+                "1000",
+                "--epochs",
+                "2");
+        assertThat(out.toString())
+                .contains("given      12.5\n  converted  100\n", "given      0.1\n  converted  0.8\n");
+    }
+
+    @Test
     void missingOptionsAreToldTogether() {
         assertRefused(
                 run("schedule", "scale"),
