@@ -1,7 +1,6 @@
 package dev.batchwise.cli;
 
 import dev.batchwise.study.UsageException;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
             "",
             "Start with `batchwise compare --quick`; `batchwise COMMAND --help` tells all options of a command."
         },
-        subcommands = {CompareCommand.class, DataCommand.class, ReportCommand.class})
+        subcommands = {CompareCommand.class, ScheduleCommand.class, DataCommand.class, ReportCommand.class})
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -53,7 +52,7 @@ public final class Main implements Runnable {
     }
 
     private static PrintWriter utf8(PrintStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
     /** Runs the program with other places to print to. */

@@ -1,6 +1,7 @@
 package dev.batchwise.data;
 
 import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.Problems;
 import dev.batchwise.study.UsageException;
 import java.util.Optional;
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -21,12 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
  * finite, because JSON has no word for it: read back it is NaN where a figure has to be.
  */
 public final class ResultsJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new FiniteNumbers())
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
     private static final JsonMapper EMBEDDED = JsonMapper.builder(
                     JsonFactory.builder().characterEscapes(new HtmlEscapes()).build())
             .addModule(new FiniteNumbers())
@@ -41,13 +34,12 @@ public final class ResultsJson {
      * @throws UncheckedIOException if it cannot be written
      */
     public static void write(Path file, StudyResults results) {
-        AtomicFile.write(file, out -> write(out, results));
+        IndentedJson.write(file, results);
     }
 
     /** Writes the results to a stream, indented and ending in a new line; the stream stays open. */
     public static void write(OutputStream out, StudyResults results) throws IOException {
-        MAPPER.writeValue(out, results);
-        out.write('\n');
+        IndentedJson.write(out, results);
     }
 
     /** Writes the results on one line in which no {@code <} can end a script element of HTML. */
@@ -71,7 +63,7 @@ public final class ResultsJson {
 
     private static <T> T parse(Path file, Class<T> type) {
         try (InputStream in = Files.newInputStream(file)) {
-            return MAPPER.readValue(in, type);
+            return IndentedJson.MAPPER.readValue(in, type);
         } catch (NoSuchFileException e) {
             throw new UsageException("there are no results at " + file + "; give the results.json of a study");
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package dev.batchwise.schedule;
 
+import dev.batchwise.study.Problems;
 import dev.batchwise.study.UsageException;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -44,14 +46,20 @@ public record DecayToGrowth(NoiseLaw law, OptionalInt maxBatch, OptionalDouble i
     /**
      * Returns the given plan beside the grown one.
      *
-     * @throws UsageException if the cap is below the plan's own batch size, the rate starts at 0, the momentum cannot be
-     *     changed, or the grown plan is not a possible one
+     * @throws UsageException with every problem: a cap below the plan's own batch size, a rate that starts at 0, a momentum
+     *     that cannot be changed, or a grown plan that is not a possible one
      */
     public Conversion convert(Plan given) {
         Schedule decaying = given.learningRate() instanceof WarmUp warmUp ? warmUp.then() : given.learningRate();
-        double start = start(decaying, given);
-        double room = room(given);
-        double cap = cap(given);
+        Problems problems = new Problems();
+        Optional<Double> startFound = problems.attempt(() -> start(decaying, given));
+        Optional<Double> roomFound = problems.attempt(() -> room(given));
+        Optional<Integer> capFound = problems.attempt(() -> cap(given));
+        problems.throwIfAny();
+        return grown(given, decaying, startFound.orElseThrow(), roomFound.orElseThrow(), capFound.orElseThrow());
+    }
+
+    private Conversion grown(Plan given, Schedule decaying, double start, double room, double cap) {
         Schedule batch =
                 batchSize(decaying, initialRate.orElse(start), room, given).atMost(cap);
         Schedule rate = learningRate(decaying, cap / room, given).atMost(initialRate.orElse(start));

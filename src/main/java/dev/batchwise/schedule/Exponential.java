@@ -39,6 +39,8 @@ public record Exponential(double start, double factor, Extent every) implements 
     @Override
     public Schedule power(double scale, double exponent) {
         double grown = Numerals.tidy(Math.pow(factor, exponent));
-        return new Exponential(Numerals.tidy(scale * Math.pow(start, exponent)), grown, every);
+        double first = Numerals.tidy(scale * Math.pow(start, exponent));
+        boolean written = grown > 0 && Math.max(first, grown) <= Double.MAX_VALUE; // else a double cannot hold it
+        return written ? new Exponential(first, grown, every) : new Power(scale, this, exponent);
     }
 }

@@ -1,6 +1,7 @@
 package dev.batchwise.schedule;
 
 import dev.batchwise.study.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,8 +35,18 @@ public record GrowthToDecay(NoiseLaw law, int batchSize) {
                 ? warmedUp(warmUp, factor, given)
                 : Products.of(rate, factor, given);
         Plan decaying = new Plan(decayed, new Constant(batchSize), given.momentum(), given.horizon());
-        List<String> cautions = law.caveat().isEmpty() ? List.of() : List.of(law.caveat());
-        return new Conversion(given, decaying, law, cautions);
+        return new Conversion(given, decaying, law, cautions(given, decaying));
+    }
+
+    private List<String> cautions(Plan given, Plan decaying) {
+        List<String> cautions = new ArrayList<>();
+        if (!law.caveat().isEmpty()) {
+            cautions.add(law.caveat());
+        }
+        if (decaying.learningRate().equals(given.learningRate())) {
+            cautions.add("the learning rate does not change: the batch size never does");
+        }
+        return cautions;
     }
 
     private static Schedule warmedUp(WarmUp warmUp, Schedule factor, Plan given) {

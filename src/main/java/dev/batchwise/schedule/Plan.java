@@ -22,12 +22,13 @@ public record Plan(Schedule learningRate, Schedule batchSize, Schedule momentum,
      */
     public Plan {
         List<String> problems = new ArrayList<>();
-        collect("learning rate", learningRate, horizon, problems);
-        collect("batch size", batchSize, horizon, problems);
-        collect("momentum", momentum, horizon, problems);
-        if (problems.isEmpty()) {
+        if (isSound("learning rate", learningRate, horizon, problems)) {
             checkLearningRate(learningRate, horizon, problems);
+        }
+        if (isSound("batch size", batchSize, horizon, problems)) {
             checkBatchSize(batchSize, horizon, problems);
+        }
+        if (isSound("momentum", momentum, horizon, problems)) {
             checkMomentum(momentum, horizon, problems);
         }
         if (!problems.isEmpty()) {
@@ -72,10 +73,11 @@ public record Plan(Schedule learningRate, Schedule batchSize, Schedule momentum,
         return new Phases(List.of(this)).of(this, law);
     }
 
-    private static void collect(String what, Schedule schedule, Horizon horizon, List<String> problems) {
-        for (String problem : schedule.problems(horizon)) {
-            problems.add(what + " \"" + schedule.text() + "\" " + problem);
-        }
+    /** Notes what makes a schedule meaningless; its values count only where nothing does. */
+    private static boolean isSound(String what, Schedule schedule, Horizon horizon, List<String> problems) {
+        List<String> faults = schedule.problems(horizon);
+        faults.forEach(fault -> problems.add(what + " \"" + schedule.text() + "\" " + fault));
+        return faults.isEmpty();
     }
 
     private static void checkLearningRate(Schedule schedule, Horizon horizon, List<String> problems) {
@@ -93,11 +95,16 @@ public record Plan(Schedule learningRate, Schedule batchSize, Schedule momentum,
                     + "; keep it at 1 or more, and give a warm-up its start, e.g. warmup 5ep from 32, 512");
         }
         if (range.greatest() >= Math.min(horizon.examplesPerEpoch(), Integer.MAX_VALUE) + 0.5) {
-            problems.add("batch size \"" + schedule.text() + "\" reaches " + Numerals.threeDigits(range.greatest())
+            problems.add("batch size \"" + schedule.text() + "\" reaches " + reached(range.greatest())
                     + ", above the " + horizon.examplesPerEpoch()
                     + " training examples; stay below, e.g. at most " + Math.max(1, horizon.examplesPerEpoch() / 10)
                     + ", " + schedule.text());
         }
+    }
+
+    /** Returns a batch size as it is said to be too large: whole, because three digits may fall below what it exceeds. */
+    private static String reached(double size) {
+        return size < Integer.MAX_VALUE ? Integer.toString(UpdateWalk.whole(size)) : Numerals.threeDigits(size);
     }
 
     private static void checkMomentum(Schedule schedule, Horizon horizon, List<String> problems) {

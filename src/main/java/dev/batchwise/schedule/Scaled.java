@@ -25,8 +25,9 @@ public record Scaled(ScalingRule rule, Recipe given, Recipe scaled, List<String>
                     "batch size " + toBatch + " is not positive; give an integer of at least 1, e.g. 1024");
         }
         Plan plan = given.plan();
-        double growth = toBatch / (double) given.batchSize();
-        Schedule rate = plan.learningRate().power(rule.rateFactor(given.batchSize(), toBatch), 1);
+        double fromBatch = plan.batchSize().at(0, plan.horizon()); // which need not be whole
+        double growth = toBatch / fromBatch;
+        Schedule rate = plan.learningRate().power(rule.rateFactor(fromBatch, toBatch), 1);
         Plan grown = new Plan(rate, plan.batchSize().power(growth, 1), plan.momentum(), plan.horizon());
         Recipe scaled = new Recipe(grown, given.adam().map(constants -> rule.constants(constants, growth)));
         List<String> doubts = new ArrayList<>();

@@ -18,7 +18,7 @@ public final class Counts {
      *
      * @param trainExamples examples of one epoch
      */
-    public static OptionalLong parse(String text, int trainExamples) {
+    public static OptionalLong parse(String text, long trainExamples) {
         Matcher matcher = FORM.matcher(text.strip().replace(",", "").replace("_", ""));
         if (!matcher.matches()) {
             return OptionalLong.empty();

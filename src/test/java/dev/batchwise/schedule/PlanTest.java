@@ -63,7 +63,7 @@ class PlanTest {
     void batchSizeMayReachTheTrainingSetAndNotMore() {
         assertThat(plan("0.1", "1000", "0").updates()).isEqualTo(10);
         assertThatThrownBy(() -> plan("0.1", "exp 8 x3 every 2ep", "0"))
-                .hasMessageContaining("reaches 1940, above the 1000 training examples"); // 8·3⁵ = 1,944
+                .hasMessageContaining("reaches 1944, above the 1000 training examples"); // 8·3⁵
     }
 
     @Test

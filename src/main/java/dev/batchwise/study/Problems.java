@@ -1,22 +1,21 @@
-package dev.batchwise.data;
+package dev.batchwise.study;
 
-import dev.batchwise.study.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The user's mistakes found so far, to be reported together. */
-final class Problems {
+public final class Problems {
     private final List<String> found = new ArrayList<>();
 
     /** Notes a problem. */
-    void add(String problem) {
+    public void add(String problem) {
         found.add(problem);
     }
 
     /** Returns what a step gives; empty, with its problems noted, if it throws a UsageException. */
-    <T> Optional<T> attempt(Supplier<T> step) {
+    public <T> Optional<T> attempt(Supplier<T> step) {
         try {
             return Optional.of(step.get());
         } catch (UsageException e) {
@@ -26,12 +25,16 @@ final class Problems {
     }
 
     /** Returns whether a problem was noted. */
-    boolean any() {
+    public boolean any() {
         return !found.isEmpty();
     }
 
-    /** Throws everything noted, if anything was. */
-    void throwIfAny() {
+    /**
+     * Ends here if a problem was noted.
+     *
+     * @throws UsageException with every problem noted, in that order
+     */
+    public void throwIfAny() {
         if (any()) {
             throw new UsageException(found);
         }
