@@ -1,6 +1,7 @@
 package dev.batchwise.optim;
 
 import static org.bytedeco.pytorch.global.torch.compile;
+import static org.bytedeco.pytorch.global.torch.setGraphExecutorOptimize;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ import org.bytedeco.pytorch.TensorVector;
 /**
  * An update rule whose arithmetic is one fused libtorch kernel for all parameters. The kernels are not bound to Java, so a
  * TorchScript function is compiled that takes every tensor by itself, makes the lists, and calls the kernel. It returns a
- * list that the kernel wrote to: without that the compiler would drop the call as dead code.
+ * list that the kernel wrote to: without that the compiler would drop the call as dead code. Used by the thread that
+ * created it.
  */
 final class FusedRule implements UpdateRule {
     private final IValue nothing = new IValue();
@@ -40,6 +42,8 @@ final class FusedRule implements UpdateRule {
     FusedRule(List<Tensor> parameters, Map<String, List<Tensor>> state, List<String> kernel) {
         this.state = state;
         parameterCount = parameters.size();
+        setGraphExecutorOptimize(
+                false); // of this thread: one kernel leaves nothing to optimize, and looking takes 4 ms
         unit = compile(source(kernel));
         function = unit.get_functions().get(0);
         parameters.forEach(p -> arguments.push_back(new IValue(p)));

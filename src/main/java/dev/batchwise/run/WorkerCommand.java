@@ -32,8 +32,12 @@ public record WorkerCommand(String mainClass, List<String> arguments, long heapB
         arguments = List.copyOf(arguments);
     }
 
-    /** Starts a worker for trials. */
-    Process start() {
+    /**
+     * Starts a worker for trials.
+     *
+     * @throws UncheckedIOException if the process cannot be started
+     */
+    public Process start() {
         return start(List.of(), Map.of());
     }
 
