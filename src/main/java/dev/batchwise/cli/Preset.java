@@ -11,7 +11,7 @@ package dev.batchwise.cli;
  */
 record Preset(String model, String examples, String batchSizes, String seeds, String gridSize) {
     /** Ends within four minutes on two cores. */
-    static final Preset STANDARD = new Preset("mlp:128", "108k", "4,16,64,256,1024,4096", "3", "6");
+    static final Preset STANDARD = new Preset("mlp:128", "90k", "4,16,64,256,1024,4096", "3", "6");
 
     /** Ends within a minute on two cores: a first look, too short to advise on much. */
     static final Preset QUICK = new Preset("mlp:64", "30k", "16,128,1024", "2", "4");

@@ -23,8 +23,7 @@ final class StudyArguments {
     @Option(
             names = {"--examples", "--budget"},
             paramLabel = "COUNT",
-            description =
-                    "Examples shown in each trial, repeats counted: 300k, 1.5M, '5 epochs' (default: 108k: two epochs of MNIST).")
+            description = "Examples shown in each trial, repeats counted: 300k, 1.5M, '5 epochs' (default: 90k).")
     private Optional<String> examples;
 
     @Option(

@@ -78,8 +78,8 @@ public final class Driver implements AutoCloseable {
     }
 
     /**
-     * Trains a few updates of a trial and returns the highest resident memory above the resting level, in bytes. Only the
-     * first call in a fresh process is exact: memory freed earlier hides small peaks.
+     * Trains a few updates of a trial and returns the highest resident memory above the resting level, in bytes. Only a
+     * call in a fresh process is exact: memory freed earlier hides small peaks.
      *
      * @return the measurement; empty where the system does not tell resident memory
      */
