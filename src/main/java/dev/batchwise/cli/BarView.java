@@ -1,6 +1,7 @@
 package dev.batchwise.cli;
 
 import dev.batchwise.run.Forecast;
+import dev.batchwise.study.Rates;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import java.time.Duration;
@@ -52,7 +53,11 @@ final class BarView implements ProgressView {
         ProgressBar bar = trials.get(slot);
         bar.reset();
         bar.maxHint(trial.budgetExamples());
-        bar.setExtraMessage(" " + ProgressView.name(trial));
+        bar.setExtraMessage(place(trial));
+    }
+
+    private static String place(TrialSpec trial) {
+        return " B=" + trial.batchSize() + " rate " + Rates.text(trial.learningRate());
     }
 
     @Override
@@ -66,7 +71,8 @@ final class BarView implements ProgressView {
         forecast.ended(trial);
         study.maxHint(forecast.trialsExpected());
         study.stepTo(forecast.trialsEnded());
-        study.setExtraMessage(" " + ProgressView.name(trial.spec()) + ": " + ProgressView.ending(trial));
+        study.setExtraMessage(
+                " last: B=" + trial.spec().batchSize() + " " + trial.outcome().label());
     }
 
     @Override

@@ -23,7 +23,8 @@ final class AtomicFile {
     }
 
     /**
-     * Writes the content beside the target, forces it to disk and renames it over the target.
+     * Writes the content beside the target, forces it to disk and renames it over the target. What is no file, a pipe or a
+     * device, is written to as it is.
      *
      * @throws UncheckedIOException naming the target; the old file is then as it was
      */
@@ -33,6 +34,10 @@ final class AtomicFile {
         Path part = whole.resolveSibling(
                 "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {
+            if (Files.exists(whole) && !Files.isRegularFile(whole) && !Files.isDirectory(whole)) {
+                writeInto(whole, content);
+                return;
+            }
             // Asked first, because Java 17 takes a link to a directory for a file that is in the way.
             if (!Files.isDirectory(directory(whole))) {
                 Files.createDirectories(directory(whole));
@@ -46,6 +51,12 @@ final class AtomicFile {
             forceDirectory(directory(whole));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void writeInto(Path device, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(device, StandardOpenOption.WRITE))) {
+            content.writeTo(out);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.batchwise.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,5 +42,18 @@ class AtomicFileTest {
         AtomicFile.write(link.resolve("report.html"), out -> out.write('x'));
 
         assertThat(real.resolve("report.html")).hasContent("x");
+    }
+
+    /** A link to the device, so that a failure of this test harms the link alone. */
+    @Test
+    void aDeviceIsWrittenToAndNotReplaced() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "left out: aDeviceIsWrittenToAndNotReplaced (no /dev/full here)");
+        Path link = Files.createSymbolicLink(directory.resolve("full"), full);
+
+        assertThatThrownBy(() -> AtomicFile.write(link, out -> out.write('x')))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("No space left on device");
+        assertThat(link).isSymbolicLink();
     }
 }
