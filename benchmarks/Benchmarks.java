@@ -40,7 +40,7 @@ final class Benchmarks implements Callable<Integer> {
             description = "Of the driver's part: sgd, adam (default: sgd).")
     private String optimizer = "sgd";
 
-    @Option(names = "--quick", description = "Fewer sizes and repeats: about a minute.")
+    @Option(names = "--quick", description = "Fewer sizes and repeats: about two minutes.")
     private boolean quick;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also write the figures as JSON.")
@@ -70,8 +70,8 @@ final class Benchmarks implements Callable<Integer> {
     private void run(Part part, Path directory) throws InterruptedException {
         switch (part) {
             case driver -> driver(directory);
-            case workers -> new WorkersBenchmark(directory, quick ? 3 : 8, quick ? 1 : 3).run(this::add);
-            case memory -> new MemoryBenchmark(directory, quick ? 20_000 : 100_000).run(this::add);
+            case workers -> new WorkersBenchmark(directory, quick ? 6 : 10, quick ? 1 : 2).run(this::add);
+            case memory -> new MemoryBenchmark(directory, quick ? 40_000 : 100_000).run(this::add);
             case report -> new ReportBenchmark(directory, quick ? 1 : 3).run(this::add);
         }
     }

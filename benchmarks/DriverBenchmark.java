@@ -78,7 +78,7 @@ final class DriverBenchmark {
         double updateSeconds = warmUpdateSeconds(model, batch);
         int updates = (int) Math.max(LEAST_UPDATES, effort.seconds() / updateSeconds);
         int pairs =
-                (int) Math.max(3, Math.min(effort.mostPairs(), effort.pairSeconds() / (2 * updates * updateSeconds)));
+                (int) Math.max(2, Math.min(effort.mostPairs(), effort.pairSeconds() / (2 * updates * updateSeconds)));
         List<Double> ratios = new ArrayList<>();
         List<Double> driverSpeeds = new ArrayList<>();
         List<Double> loopSpeeds = new ArrayList<>();
@@ -104,7 +104,7 @@ final class DriverBenchmark {
 
     /** Runs both sides once, unmeasured, and returns about how long an update takes. */
     private double warmUpdateSeconds(String model, int batch) {
-        int few = Math.max(2, 128 / batch);
+        int few = Math.max(1, 128 / batch);
         driverSeconds(model, batch, few);
         loopSeconds(model, batch, few);
         return loopSeconds(model, batch, few) / few;

@@ -22,10 +22,8 @@ final class MemoryBenchmark {
     void run(Consumer<Row> rows) throws InterruptedException {
         parent(rows);
         Path log = directory.resolve("memory.log");
-        for (String model : List.of("softmax", "mlp:16")) {
-            List<String> arguments = List.of(directory.toString(), model, Integer.toString(updates));
-            Child.run(WorkerMemory.class, arguments, log, rows);
-        }
+        List<String> arguments = List.of(directory.toString(), "mlp:16", Integer.toString(updates));
+        Child.run(WorkerMemory.class, arguments, log, rows);
     }
 
     private void parent(Consumer<Row> rows) throws InterruptedException {

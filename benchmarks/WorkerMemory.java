@@ -21,6 +21,9 @@ import java.util.Locale;
 final class WorkerMemory {
     private static final double MEBIBYTE = 1 << 20;
 
+    /** Often, so that writing checkpoints is part of what may leak. */
+    private static final Duration CHECKPOINTS = Duration.ofSeconds(1);
+
     private WorkerMemory() {}
 
     /** What was resident after how many updates. */
@@ -35,7 +38,7 @@ final class WorkerMemory {
         long updates = Long.parseLong(args[2]);
         TrialSpec trial = trial(args[1], updates);
         List<Sample> samples = new ArrayList<>();
-        try (Driver driver = new Driver(Path.of(args[0]), Duration.ofSeconds(5))) {
+        try (Driver driver = new Driver(Path.of(args[0]), CHECKPOINTS)) {
             driver.warmUp(trial);
             driver.run(trial, (spec, examples, seconds, loss) -> samples.add(new Sample(examples, resident())));
         }
