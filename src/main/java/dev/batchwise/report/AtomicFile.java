@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import tools.jackson.core.JacksonException;
 
 /** A file that is either the whole old one or the whole new one, whatever happens while it is written. */
 final class AtomicFile {
@@ -51,6 +52,9 @@ final class AtomicFile {
             forceDirectory(directory(whole));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + target + ": " + e.getMessage(), e);
+        } catch (JacksonException e) { // which wraps what the stream raised
+            throw new UncheckedIOException(
+                    "cannot write " + target + ": " + e.getOriginalMessage(), new IOException(e));
         }
     }
 

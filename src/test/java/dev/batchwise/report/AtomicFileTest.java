@@ -9,9 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class AtomicFileTest {
     @TempDir
@@ -51,7 +53,8 @@ class AtomicFileTest {
         assumeTrue(Files.exists(full), "left out: aDeviceIsWrittenToAndNotReplaced (no /dev/full here)");
         Path link = Files.createSymbolicLink(directory.resolve("full"), full);
 
-        assertThatThrownBy(() -> AtomicFile.write(link, out -> out.write('x')))
+        assertThatThrownBy(() ->
+                        AtomicFile.write(link, out -> JsonMapper.shared().writeValue(out, List.of("x"))))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("No space left on device");
         assertThat(link).isSymbolicLink();
