@@ -1,12 +1,14 @@
 package benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
         header = "Measure the driver against a bare libtorch loop, workers, memory and the report.",
         description = {"", "A missed goal is shown, not failed on: these are measurements. Let nothing else run.", ""})
 final class Benchmarks implements Callable<Integer> {
+    /** Load average from which figures are not to be trusted. */
+    private static final double BUSY = 0.5;
+
     /** The parts, in the order they are run. */
     private enum Part {
         driver,
@@ -47,6 +52,7 @@ final class Benchmarks implements Callable<Integer> {
     private Optional<Path> json = Optional.empty();
 
     private final List<Row> rows = new ArrayList<>();
+    private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
     public static void main(String[] args) {
         System.exit(new CommandLine(new Benchmarks()).execute(args));
@@ -56,6 +62,9 @@ final class Benchmarks implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("batchwise-benchmarks");
         System.out.println(machine());
+        if (load > BUSY) {
+            System.err.println("Something else is running: figures will be off, those of two workers most of all.");
+        }
         System.out.println(Row.heading());
         for (Part part : only.map(List::of).orElse(List.of(Part.values()))) {
             run(part, directory);
@@ -95,14 +104,15 @@ final class Benchmarks implements Callable<Integer> {
         return content;
     }
 
-    private static String machine() {
+    private String machine() {
         return String.format(
-                java.util.Locale.ROOT,
-                "%s, %d cores, Java %s, %s",
+                Locale.ROOT,
+                "%s, %d cores, Java %s, %s, load average %.1f before the start",
                 cpu(),
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version"),
-                LocalDate.now());
+                LocalDate.now(),
+                load);
     }
 
     private static String cpu() {
