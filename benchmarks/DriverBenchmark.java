@@ -2,12 +2,16 @@ package benchmarks;
 
 import dev.batchwise.data.DataSets;
 import dev.batchwise.schedule.Decay;
+import dev.batchwise.schedule.Horizon;
+import dev.batchwise.schedule.Plan;
 import dev.batchwise.study.Arm;
+import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.Evaluation;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Outcome;
 import dev.batchwise.study.Purpose;
+import dev.batchwise.study.Stopping;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.train.Driver;
@@ -131,10 +135,9 @@ final class DriverBenchmark {
                 DATA,
                 model,
                 OptimizerSpec.named(optimizer),
-                batch,
-                RATE,
-                Decay.CONSTANT,
-                examples,
+                Plan.of(Decay.CONSTANT.of(RATE), batch, 0, new Horizon(60_000, examples)),
+                Batching.plain(),
+                Stopping.atBudget(),
                 1,
                 Evaluation.validationOnly());
     }

@@ -1,8 +1,10 @@
 package benchmarks;
 
 import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Decay;
 import dev.batchwise.study.Arm;
+import dev.batchwise.study.Batching;
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.DataSpec;
@@ -75,6 +77,8 @@ final class ReportBenchmark {
                 new DataSpec("mnist", 0.1, 1),
                 "mlp:128",
                 OptimizerSpec.named("sgd"),
+                new Constant(0),
+                Batching.plain(),
                 108_000,
                 sizes,
                 arms,
@@ -97,19 +101,20 @@ final class ReportBenchmark {
         OptionalDouble nats = OptionalDouble.of(loss);
         OptionalDouble share = OptionalDouble.of(accuracy);
         List<CurvePoint> curve = new ArrayList<>();
-        for (int i = 0; i < trial.evaluation().curvePoints(); i++) {
+        for (int i = 0; i < CURVE_POINTS; i++) {
             double shown = i / (CURVE_POINTS - 1.0);
             OptionalDouble now = OptionalDouble.of(loss + 2.2 * Math.exp(-6 * shown));
             long examples = Math.round(shown * trial.budgetExamples());
             OptionalDouble correct = OptionalDouble.of(accuracy * shown + 0.1 * (1 - shown));
             long updates = examples / trial.batchSize();
-            curve.add(new CurvePoint(examples, updates, 3 * shown, now.getAsDouble(), now, correct));
+            curve.add(new CurvePoint(
+                    examples, updates, 3 * shown, now.getAsDouble(), correct.getAsDouble(), now, correct));
         }
         Outcome outcome = new Outcome.Completed(new Scores(nats, share, nats, share, nats, share));
         double seconds = trial.budgetExamples() * (2e-5 + 3e-4 / trial.batchSize()) * (1 + 0.05 * random.nextDouble());
         Optional<String> initial = Optional.of("checkpoints/initial-s" + trial.seed() + ".safetensors");
         Optional<String> trained = Optional.of("checkpoints/" + trial.id() + ".safetensors");
         return new TrialRecord(
-                trial, outcome, trial.updates(), trial.budgetExamples(), seconds, curve, initial, trained);
+                trial, outcome, trial.updates(), trial.budgetExamples(), seconds, curve, initial, trained, List.of());
     }
 }

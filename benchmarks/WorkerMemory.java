@@ -1,11 +1,15 @@
 package benchmarks;
 
 import dev.batchwise.schedule.Decay;
+import dev.batchwise.schedule.Horizon;
+import dev.batchwise.schedule.Plan;
 import dev.batchwise.study.Arm;
+import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.Evaluation;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Purpose;
+import dev.batchwise.study.Stopping;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.train.Driver;
 import java.nio.file.Path;
@@ -76,10 +80,9 @@ final class WorkerMemory {
                 new DataSpec("mnist", 0.1, 1),
                 model,
                 OptimizerSpec.named("sgd"),
-                1,
-                0.01,
-                Decay.LINEAR,
-                updates,
+                Plan.of(Decay.LINEAR.of(0.01), 1, 0, new Horizon(60_000, updates)),
+                Batching.plain(),
+                Stopping.atBudget(),
                 1,
                 Evaluation.validationOnly());
     }

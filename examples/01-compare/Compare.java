@@ -59,11 +59,10 @@ public final class Compare {
                 new DataSpec("mnist", 0.1, 1),
                 "mlp:64",
                 OptimizerSpec.named("sgd"),
-                batchSize,
-                learningRate,
-                Decay.LINEAR,
-                27_000,
+                Plan.of(Decay.LINEAR.of(learningRate), batchSize, 0, new Horizon(54_000, 27_000)),
+                Batching.plain(),
+                Stopping.atBudget(),
                 1,
-                new Evaluation(2, 1000, true));
+                new Evaluation(new CurveGrid.Stretched(2), 1000, true));
     }
 }

@@ -1,7 +1,9 @@
 package dev.batchwise.advice;
 
 import dev.batchwise.schedule.Decay;
+import dev.batchwise.schedule.Schedule;
 import dev.batchwise.study.Arm;
+import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.StudySpec;
@@ -15,6 +17,8 @@ import java.util.List;
  * @param budgetExamples E
  * @param optimizer name of the update rule
  * @param optimizerSettings its constants
+ * @param momentum over the budget; 0 where the rule has none
+ * @param batching how batches are composed and cut
  * @param arms in the order shown; the first is advised on
  * @param batchSizes ascending
  * @param seeds replicates
@@ -34,6 +38,8 @@ public record StudySummary(
         long budgetExamples,
         String optimizer,
         OptimizerSpec optimizerSettings,
+        Schedule momentum,
+        Batching batching,
         List<Arm> arms,
         List<Integer> batchSizes,
         int seeds,
@@ -60,6 +66,8 @@ public record StudySummary(
                 spec.budgetExamples(),
                 spec.optimizer().name(),
                 spec.optimizer(),
+                spec.momentum(),
+                spec.batching(),
                 spec.arms(),
                 spec.batchSizes(),
                 spec.seeds(),

@@ -37,6 +37,7 @@ import java.util.OptionalLong;
  * @param initialCheckpoint relative to the study directory
  * @param checkpoint relative to the study directory
  * @param curve in order of examples
+ * @param notes what happened on the way that a reader should know
  */
 public record TrialResult(
         String id,
@@ -60,7 +61,8 @@ public record TrialResult(
         OptionalLong peakMemoryBytes,
         Optional<String> initialCheckpoint,
         Optional<String> checkpoint,
-        List<CurvePoint> curve) {
+        List<CurvePoint> curve,
+        List<String> notes) {
 
     /** Returns the flat form of a record. */
     public static TrialResult from(TrialRecord trial, OptionalLong peakMemoryBytes) {
@@ -88,6 +90,7 @@ public record TrialResult(
                 peakMemoryBytes,
                 trial.initialCheckpoint(),
                 trial.checkpoint(),
-                trial.curve());
+                trial.curve(),
+                trial.notes());
     }
 }

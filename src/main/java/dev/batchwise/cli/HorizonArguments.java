@@ -4,6 +4,7 @@ import dev.batchwise.data.DataSets;
 import dev.batchwise.schedule.Horizon;
 import dev.batchwise.study.Counts;
 import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.OptionTexts;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;

@@ -5,6 +5,8 @@ import dev.batchwise.schedule.DecayToGrowth;
 import dev.batchwise.schedule.GrowthToDecay;
 import dev.batchwise.schedule.NoiseLaw;
 import dev.batchwise.schedule.Plan;
+import dev.batchwise.study.OptimizerSpec;
+import dev.batchwise.study.OptionTexts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -102,7 +104,7 @@ final class ScheduleConvertCommand implements Callable<Integer> {
     public Integer call() {
         OptionTexts texts = new OptionTexts();
         boolean growth = !texts.name("--to", to, List.of("growth", "decay")).equals(Optional.of("decay"));
-        Optional<String> rule = plan.optimizer(texts);
+        OptimizerSpec rule = plan.rule(texts);
         NoiseLaw law = law(texts, rule);
         Function<Plan, Conversion> asked = growth ? growth(texts, law) : decay(texts, law);
         Optional<Plan> given = plan.plan(texts, rule, "--batch", batch);
@@ -115,14 +117,16 @@ final class ScheduleConvertCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private NoiseLaw law(OptionTexts texts, Optional<String> rule) {
+    private NoiseLaw law(OptionTexts texts, OptimizerSpec rule) {
         Optional<String> name = adamRule.flatMap(text -> texts.name("--adam-rule", text, List.of("heuristic", "sqrt")));
-        if (rule.isPresent() && !PlanArguments.isAdam(rule)) {
+        NoiseLaw usual =
+                texts.problems().attempt(() -> NoiseLaw.of(rule.name())).orElse(NoiseLaw.SGD);
+        if (usual == NoiseLaw.SGD) {
             texts.misplaced(
-                    "--adam-rule", adamRule, "--optimizer " + rule.get(), "leave it out, or give --optimizer adam");
+                    "--adam-rule", adamRule, "--optimizer " + rule.name(), "leave it out, or give --optimizer adam");
+            return usual;
         }
-        NoiseLaw usual = rule.map(NoiseLaw::of).orElse(NoiseLaw.SGD);
-        return PlanArguments.isAdam(rule) && name.equals(Optional.of("sqrt")) ? NoiseLaw.ADAM_SQUARE_ROOT : usual;
+        return name.equals(Optional.of("sqrt")) ? NoiseLaw.ADAM_SQUARE_ROOT : usual;
     }
 
     private Function<Plan, Conversion> growth(OptionTexts texts, NoiseLaw law) {

@@ -4,6 +4,8 @@ import dev.batchwise.schedule.AdamConstants;
 import dev.batchwise.schedule.Recipe;
 import dev.batchwise.schedule.Scaled;
 import dev.batchwise.schedule.ScalingRule;
+import dev.batchwise.study.OptimizerSpec;
+import dev.batchwise.study.OptionTexts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -68,9 +70,6 @@ final class ScheduleScaleCommand implements Callable<Integer> {
     private PlanArguments plan;
 
     @Mixin
-    private AdamArguments adam;
-
-    @Mixin
     private ScheduleOutput output;
 
     @Spec
@@ -81,8 +80,10 @@ final class ScheduleScaleCommand implements Callable<Integer> {
         OptionTexts texts = new OptionTexts();
         Optional<ScalingRule> scaling = rule(texts);
         OptionalInt size = toBatch(texts);
-        Optional<String> optimizer = plan.optimizer(texts);
-        Optional<AdamConstants> constants = adam.constants(texts, optimizer);
+        OptimizerSpec optimizer = plan.rule(texts);
+        Optional<AdamConstants> constants = optimizer.isAdaptive()
+                ? Optional.of(new AdamConstants(optimizer.beta1(), optimizer.beta2(), optimizer.epsilon()))
+                : Optional.empty();
         Optional<Scaled> scaled = plan.plan(texts, optimizer, "--from-batch", fromBatch)
                 .filter(p -> scaling.isPresent() && size.isPresent())
                 .flatMap(p -> texts.problems()

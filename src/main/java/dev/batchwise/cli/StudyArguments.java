@@ -2,6 +2,7 @@ package dev.batchwise.cli;
 
 import dev.batchwise.study.StudyOptions;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what a study is. Their text is checked later, all of it at once. */
@@ -61,23 +62,19 @@ final class StudyArguments {
             description = "Batch size whose rate linear, sqrt and constant start from (default: ${DEFAULT-VALUE}).")
     private String referenceBatch;
 
-    @Option(
-            names = "--optimizer",
-            paramLabel = "NAME",
-            defaultValue = "sgd",
-            description = "sgd, momentum (heavy ball), nesterov, adam (default: ${DEFAULT-VALUE}).")
-    private String optimizer;
-
-    @Option(names = "--momentum", paramLabel = "M", description = "Momentum of momentum and nesterov (default: 0.9).")
-    private Optional<String> momentum;
+    @Mixin
+    private OptimizerArguments optimizer;
 
     @Option(
             names = "--decay",
             paramLabel = "SHAPE",
             defaultValue = "linear",
-            description = "How the rate falls over the budget: linear (to zero), cosine, constant (default:"
-                    + " ${DEFAULT-VALUE}).")
+            description = "How the rate falls over the budget: linear (to zero), cosine, constant, or a schedule of"
+                    + " factors: '1 @0, 0.2 @3ep', 'warmup 1ep, cosine 1' (default: ${DEFAULT-VALUE}).")
     private String decay;
+
+    @Mixin
+    private BatchingArguments batching;
 
     @Option(
             names = "--validation",
@@ -133,8 +130,8 @@ final class StudyArguments {
         return new StudyOptions(
                 data,
                 model.orElse(preset.model()),
-                optimizer,
-                momentum,
+                optimizer.options(),
+                batching.options(),
                 examples.orElse(preset.examples()),
                 batchSizes.orElse(preset.batchSizes()),
                 arms,

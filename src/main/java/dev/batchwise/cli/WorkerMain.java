@@ -2,10 +2,12 @@ package dev.batchwise.cli;
 
 import dev.batchwise.run.TrialRunner;
 import dev.batchwise.run.WorkerLoop;
+import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.train.Driver;
+import dev.batchwise.train.ProgressListener;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A worker process: joins the protocol of {@code run} to the driver of {@code train}. */
 public final class WorkerMain {
@@ -40,8 +43,18 @@ public final class WorkerMain {
         }
 
         @Override
-        public TrialRecord run(TrialSpec trial, Progress progress) {
-            return driver.run(trial, (spec, examples, seconds, loss) -> progress.at(examples, seconds, loss));
+        public TrialRecord run(TrialSpec trial, OptionalInt passExamples, Progress progress) {
+            return driver.run(trial, passExamples, new ProgressListener() {
+                @Override
+                public void progressed(TrialSpec spec, long examples, double seconds, double loss) {
+                    progress.at(examples, seconds, loss);
+                }
+
+                @Override
+                public void measured(TrialSpec spec, CurvePoint point) {
+                    progress.measured(point);
+                }
+            });
         }
 
         @Override

@@ -5,6 +5,7 @@ import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -13,19 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** What differs between two studies, named by the options that set it. */
 final class Differences {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Map<String, String> OPTIONS = Map.ofEntries(
-            Map.entry("budgetExamples", "--examples"),
-            Map.entry("batchSizes", "--batch-sizes"),
-            Map.entry("learningRate", "--learning-rate"),
-            Map.entry("referenceBatch", "--reference-batch"),
-            Map.entry("gridSize", "--grid"),
-            Map.entry("gridRatio", "--grid-ratio"),
-            Map.entry("curvePoints", "--curve-points"),
-            Map.entry("data.name", "--data"),
-            Map.entry("data.validationFraction", "--validation"),
-            Map.entry("data.splitSeed", "--split-seed"),
-            Map.entry("optimizer.name", "--optimizer"),
-            Map.entry("optimizer.momentum", "--momentum"));
+    /** Fields whose option has another name than they have. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "budgetExamples", "--examples",
+            "gridSize", "--grid",
+            "data.name", "--data",
+            "data.validationFraction", "--validation",
+            "optimizer.name", "--optimizer");
+
     private static final Set<String> GROWING = Set.of("batchSizes", "arms");
     private static final Set<String> FREE = Set.of("margin", "confidence");
 
@@ -60,10 +56,14 @@ final class Differences {
                 collect(name + ".", other, mine, allowed, problems);
             } else if (!mine.equals(other)
                     && !(allowed == StudyDirectory.Change.EXTENSION && isExtension(name, other, mine))) {
-                String option = OPTIONS.getOrDefault(name, "--" + name.substring(name.indexOf('.') + 1));
+                String option = OPTIONS.getOrDefault(name, "--" + kebab(name.substring(name.indexOf('.') + 1)));
                 problems.add(option + " differs: the study there has " + text(other) + ", asked for is " + text(mine));
             }
         }
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     private static boolean isExtension(String name, JsonNode there, JsonNode here) {

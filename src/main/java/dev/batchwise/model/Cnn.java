@@ -40,10 +40,14 @@ final class Cnn extends Network {
     }
 
     @Override
-    public Tensor forward(Tensor inputs) { // [batch, c, r, k]
+    public Tensor embed(Tensor inputs) { // [batch, c, r, k]
         Tensor h = pool(conv1.forward(inputs).relu_()); // [batch, 32, r/2, k/2]
         h = pool(conv2.forward(h).relu_()); // [batch, 64, r/4, k/4]
-        h = dense.forward(h.flatten(1, -1)).relu_(); // [batch, 512]
-        return out.forward(h); // [batch, classes]
+        return dense.forward(h.flatten(1, -1)).relu_(); // [batch, 512]
+    }
+
+    @Override
+    public Tensor forward(Tensor inputs) {
+        return out.forward(embed(inputs)); // [batch, classes]
     }
 }

@@ -1,5 +1,6 @@
 package dev.batchwise.model;
 
+import java.util.OptionalInt;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.DoubleOptional;
@@ -15,14 +16,14 @@ final class F1 extends Network {
     private static final long WIDTH = 512;
 
     private final LinearImpl[] dense = new LinearImpl[DEPTH];
-    private final BatchNorm1dImpl[] norm = new BatchNorm1dImpl[DEPTH];
+    private final GhostNorm[] norm = new GhostNorm[DEPTH];
     private final LinearImpl out;
 
-    F1(long features, long classes) {
+    F1(long features, long classes, OptionalInt ghostBatch) {
         super("F1");
         for (int i = 0; i < DEPTH; i++) {
             dense[i] = register_module("dense" + (i + 1), new LinearImpl(i == 0 ? features : WIDTH, WIDTH));
-            norm[i] = register_module("norm" + (i + 1), new BatchNorm1dImpl(cumulative()));
+            norm[i] = new GhostNorm(register_module("norm" + (i + 1), new BatchNorm1dImpl(cumulative())), ghostBatch);
         }
         out = register_module("out", new LinearImpl(WIDTH, classes));
     }
@@ -35,12 +36,17 @@ final class F1 extends Network {
     }
 
     @Override
-    public Tensor forward(Tensor inputs) {
+    public Tensor embed(Tensor inputs) {
         Tensor h = inputs.flatten(1, -1); // [batch, features]
         for (int i = 0; i < DEPTH; i++) {
             h = norm[i].forward(dense[i].forward(h)).relu_(); // [batch, 512]
         }
-        return out.forward(h); // [batch, classes]
+        return h;
+    }
+
+    @Override
+    public Tensor forward(Tensor inputs) {
+        return out.forward(embed(inputs)); // [batch, classes]
     }
 
     @Override

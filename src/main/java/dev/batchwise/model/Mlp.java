@@ -20,11 +20,16 @@ final class Mlp extends Network {
     }
 
     @Override
-    public Tensor forward(Tensor inputs) {
+    public Tensor embed(Tensor inputs) {
         Tensor h = inputs.flatten(1, -1); // [batch, features]
         for (int i = 0; i < layers.length - 1; i++) {
             h = layers[i].forward(h).relu_(); // [batch, widths[i]]
         }
-        return layers[layers.length - 1].forward(h); // [batch, classes]
+        return h;
+    }
+
+    @Override
+    public Tensor forward(Tensor inputs) {
+        return layers[layers.length - 1].forward(embed(inputs)); // [batch, classes]
     }
 }

@@ -18,6 +18,15 @@ public abstract class Network extends Module {
      */
     public abstract Tensor forward(Tensor inputs);
 
+    /**
+     * Returns the activations of the last hidden layer, from which the logits are one linear layer away: what tells similar
+     * examples from others.
+     *
+     * @param inputs float32 [batch, channels, rows, columns]
+     * @return float32 [batch, features]; the flattened inputs of a network without hidden layers
+     */
+    public abstract Tensor embed(Tensor inputs);
+
     /** Returns whether the network normalizes over the batch, so that its running statistics have to be estimated. */
     public boolean hasBatchNorm() {
         return false;

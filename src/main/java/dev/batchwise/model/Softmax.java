@@ -13,7 +13,12 @@ final class Softmax extends Network {
     }
 
     @Override
+    public Tensor embed(Tensor inputs) {
+        return inputs.flatten(1, -1); // [batch, features]
+    }
+
+    @Override
     public Tensor forward(Tensor inputs) {
-        return out.forward(inputs.flatten(1, -1)); // [batch, classes]
+        return out.forward(embed(inputs)); // [batch, classes]
     }
 }

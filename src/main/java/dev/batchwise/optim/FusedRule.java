@@ -50,6 +50,7 @@ final class FusedRule implements UpdateRule {
         parameters.forEach(p -> arguments.push_back(nothing));
         state.values().forEach(list -> list.forEach(t -> arguments.push_back(new IValue(t))));
         arguments.push_back(new IValue(0.0));
+        arguments.push_back(new IValue(0.0));
     }
 
     private String source(List<String> kernel) {
@@ -57,7 +58,7 @@ final class FusedRule implements UpdateRule {
         lists.addAll(state.keySet());
         StringBuilder text = new StringBuilder("def update(");
         lists.forEach(name -> text.append(names(name, ": Tensor")).append(", "));
-        text.append("lr: float) -> List[Tensor]:\n    none: List[Tensor] = []\n");
+        text.append("lr: float, momentum_now: float) -> List[Tensor]:\n    none: List[Tensor] = []\n");
         lists.forEach(name -> text.append("    ")
                 .append(name)
                 .append(" = [")
@@ -74,11 +75,12 @@ final class FusedRule implements UpdateRule {
     }
 
     @Override
-    public void apply(TensorVector gradients, double learningRate) {
+    public void apply(TensorVector gradients, double learningRate, double momentum) {
         for (int i = 0; i < parameterCount; i++) {
             arguments.put(parameterCount + i, new IValue(gradients.get(i)));
         }
-        arguments.put(arguments.size() - 1, new IValue(learningRate));
+        arguments.put(arguments.size() - 2, new IValue(learningRate));
+        arguments.put(arguments.size() - 1, new IValue(momentum));
         try (NoGradGuard guard = new NoGradGuard()) {
             function.apply(arguments);
         }

@@ -18,18 +18,17 @@ final class FusedRules {
      * Stochastic gradient descent: v ← m·v + g, then w ← w − η·v (heavy ball, Polyak 1964, in libtorch's form without
      * dampening), or w ← w − η·(g + m·v) (Nesterov, Sutskever et al. 2013). With m = 0 it is plain w ← w − η·g.
      */
-    static UpdateRule sgd(List<Tensor> parameters, double momentum, boolean nesterov) {
+    static UpdateRule sgd(List<Tensor> parameters, boolean velocity, boolean nesterov) {
         Map<String, List<Tensor>> state = new LinkedHashMap<>();
-        if (momentum != 0) {
+        if (velocity) {
             state.put("momentum", zerosLike(parameters));
         }
-        String buffers = momentum != 0 ? "momentum" : "none";
+        String buffers = velocity ? "momentum" : "none";
         String kernel = String.format(
                 Locale.ROOT,
-                "torch._fused_sgd_(parameters, gradients, %s, weight_decay=0.0, momentum=%s, lr=lr, dampening=0.0,"
+                "torch._fused_sgd_(parameters, gradients, %s, weight_decay=0.0, momentum=momentum_now, lr=lr, dampening=0.0,"
                         + " nesterov=%s, maximize=False, is_first_step=False)",
                 buffers,
-                momentum,
                 nesterov ? "True" : "False");
         return new FusedRule(parameters, state, List.of(kernel));
     }

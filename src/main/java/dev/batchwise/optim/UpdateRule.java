@@ -13,8 +13,9 @@ public interface UpdateRule {
      *
      * @param gradients one for each parameter, in the order given at creation
      * @param learningRate η of this update
+     * @param momentum m of this update; ignored by rules without one
      */
-    void apply(TensorVector gradients, double learningRate);
+    void apply(TensorVector gradients, double learningRate, double momentum);
 
     /** Returns what has to be saved to go on later with the same bits; the tensors themselves, not copies. */
     Map<String, Tensor> state();
@@ -27,6 +28,6 @@ public interface UpdateRule {
     static UpdateRule create(OptimizerSpec spec, List<Tensor> parameters) {
         return spec.name().equals("adam")
                 ? FusedRules.adam(parameters, spec.beta1(), spec.beta2(), spec.epsilon())
-                : FusedRules.sgd(parameters, spec.momentum(), spec.name().equals("nesterov"));
+                : FusedRules.sgd(parameters, spec.usesMomentum(), spec.name().equals("nesterov"));
     }
 }

@@ -2,6 +2,7 @@ package dev.batchwise.run;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrialRecord;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "reply")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Reply.Progressed.class, name = "progress"),
+    @JsonSubTypes.Type(value = Reply.Curve.class, name = "curve"),
     @JsonSubTypes.Type(value = Reply.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = Reply.Measured.class, name = "memory"),
     @JsonSubTypes.Type(value = Reply.Failed.class, name = "failed")
@@ -17,6 +19,9 @@ import java.util.Optional;
 sealed interface Reply {
     /** How far the running trial is. */
     record Progressed(long examples, double seconds, double loss) implements Reply {}
+
+    /** A point of the running trial's learning curve. */
+    record Curve(CurvePoint point) implements Reply {}
 
     /** The trial has ended. */
     record Finished(TrialRecord trial) implements Reply {}

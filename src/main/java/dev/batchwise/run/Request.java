@@ -3,6 +3,7 @@ package dev.batchwise.run;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.batchwise.study.TrialSpec;
+import java.util.OptionalInt;
 
 /** What a worker is asked; one line of JSON on its standard input. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "request")
@@ -11,8 +12,8 @@ import dev.batchwise.study.TrialSpec;
     @JsonSubTypes.Type(value = Request.MeasureMemory.class, name = "memory")
 })
 sealed interface Request {
-    /** Run a trial to its end. */
-    record RunTrial(TrialSpec trial) implements Request {}
+    /** Run a trial to its end, in passes of at most so many examples if given. */
+    record RunTrial(TrialSpec trial, OptionalInt passExamples) implements Request {}
 
     /** Measure the peak memory of a trial's batch size. */
     record MeasureMemory(TrialSpec trial) implements Request {}

@@ -1,5 +1,6 @@
 package dev.batchwise.run;
 
+import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.Outcome;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrialRecord;
@@ -9,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One place where trials run: a worker process, replaced when it dies. Used by one thread at a time. */
 final class Slot implements AutoCloseable {
@@ -43,22 +46,35 @@ final class Slot implements AutoCloseable {
     TrialRecord run(TrialSpec trial) {
         listener.started(number, trial);
         long[] shown = {0};
+        OptionalInt passExamples = OptionalInt.empty();
+        List<String> cut = new ArrayList<>();
         int losses = 0;
         FileTime checkpointed = checkpointTime(trial);
         while (true) {
             long kills = KernelMemory.kills();
             Worker asked = ready();
-            Optional<Reply> reply = asked.ask(new Request.RunTrial(trial), heard -> {
-                shown[0] = heard.examples();
-                listener.progressed(number, trial, heard.examples(), heard.loss());
+            Optional<Reply> reply = asked.ask(new Request.RunTrial(trial, passExamples), heard -> {
+                if (heard instanceof Reply.Progressed progressed) {
+                    shown[0] = progressed.examples();
+                    listener.progressed(number, trial, progressed.examples(), progressed.loss());
+                } else if (heard instanceof Reply.Curve measured) {
+                    listener.measured(number, trial, measured.point());
+                }
             });
             if (reply.isPresent()) {
-                return ended(trial, reply.get(), shown[0]);
+                return noted(ended(trial, reply.get(), shown[0]), cut);
             }
             String ending = asked.ending();
             listener.lost(number, trial, ending);
             if (KernelMemory.kills() > kills) {
-                return without(trial, new Outcome.OutOfMemory("the kernel ended the worker for memory"), shown[0]);
+                OptionalInt shorter = shorter(trial, passExamples);
+                if (shorter.isEmpty()) {
+                    return without(trial, new Outcome.OutOfMemory("the kernel ended the worker for memory"), shown[0]);
+                }
+                passExamples = shorter;
+                cut.add("the kernel ended the worker for memory; from there on a batch is cut into passes of "
+                        + shorter.getAsInt() + ", and the batch size stays");
+                continue;
             }
             FileTime now = checkpointTime(trial);
             losses = now.equals(checkpointed) ? losses + 1 : 1;
@@ -86,6 +102,21 @@ final class Slot implements AutoCloseable {
         };
     }
 
+    /** Returns half of the examples a pass held; empty where a batch may not be cut further. */
+    private static OptionalInt shorter(TrialSpec trial, OptionalInt passExamples) {
+        int largest = trial.plan().largestBatch();
+        int held = passExamples.orElse(
+                Math.min(largest, trial.batching().microBatch().orElse(largest)));
+        boolean whole = ModelSpec.parse(trial.model()).hasBatchNorm()
+                && trial.batching().ghostBatch().isEmpty();
+        int half = held / 2;
+        return whole || half < trial.batching().leastPass() ? OptionalInt.empty() : OptionalInt.of(half);
+    }
+
+    private static TrialRecord noted(TrialRecord record, List<String> notes) {
+        return notes.isEmpty() ? record : record.withNotes(notes);
+    }
+
     private static TrialRecord without(TrialSpec trial, Outcome outcome, long examples) {
         return new TrialRecord(
                 trial,
@@ -95,7 +126,8 @@ final class Slot implements AutoCloseable {
                 0,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Measures peak memory at a trial's batch size in a worker of its own; empty if it could not be measured. */

@@ -1,5 +1,6 @@
 package dev.batchwise.run;
 
+import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 
@@ -10,6 +11,9 @@ public interface StudyListener {
 
     /** A running trial has shown so many examples; the loss is its last batch's, nats. */
     void progressed(int slot, TrialSpec trial, long examples, double loss);
+
+    /** A point of a running trial's learning curve has been measured. */
+    default void measured(int slot, TrialSpec trial, CurvePoint point) {}
 
     /** A trial has ended and is kept. */
     void finished(int slot, TrialRecord trial);

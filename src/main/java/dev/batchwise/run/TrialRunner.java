@@ -1,23 +1,28 @@
 package dev.batchwise.run;
 
+import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a worker process needs from whatever trains. */
 public interface TrialRunner {
     /** Gets ready for trials like this one: loads data, warms up. */
     void warmUp(TrialSpec trial);
 
-    /** Runs a trial and tells its progress. */
-    TrialRecord run(TrialSpec trial, Progress progress);
+    /**
+     * Runs a trial and tells its progress.
+     *
+     * @param passExamples most examples in one pass; as the trial asks for if empty
+     */
+    TrialRecord run(TrialSpec trial, OptionalInt passExamples, Progress progress);
 
     /** Measures the peak memory of a trial's batch size; exact only in a fresh process. */
     Optional<PeakMemory> measureMemory(TrialSpec trial);
 
     /** Hears how far the running trial is. */
-    @FunctionalInterface
     interface Progress {
         /**
          * Called a few times a second.
@@ -27,5 +32,8 @@ public interface TrialRunner {
          * @param loss of the last batch, nats
          */
         void at(long examples, double seconds, double loss);
+
+        /** Called when a point of the learning curve has been measured. */
+        void measured(CurvePoint point);
     }
 }

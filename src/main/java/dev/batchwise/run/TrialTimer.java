@@ -1,7 +1,5 @@
 package dev.batchwise.run;
 
-import dev.batchwise.study.Evaluation;
-import dev.batchwise.study.Purpose;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import java.nio.file.Path;
@@ -26,19 +24,9 @@ public final class TrialTimer implements AutoCloseable {
     /** Returns a record of a shortened trial; empty if it did not complete. */
     public Optional<TrialRecord> time(TrialSpec trial) {
         long examples = Math.max(LEAST_EXAMPLES, (long) LEAST_UPDATES * trial.batchSize());
-        TrialSpec shortened = new TrialSpec(
+        TrialSpec shortened = trial.rehearsal(
                 "timed-b" + trial.batchSize(),
-                Purpose.SEARCH,
-                trial.arm(),
-                trial.data(),
-                trial.model(),
-                trial.optimizer(),
-                trial.batchSize(),
-                trial.learningRate(),
-                trial.decay(),
-                Math.min(examples, trial.budgetExamples()),
-                trial.seed(),
-                Evaluation.validationOnly());
+                trial.plan().atBatch(trial.batchSize(), Math.min(examples, trial.budgetExamples())));
         return Optional.of(slot.run(shortened)).filter(record -> record.updates() > 0 && record.trainSeconds() > 0);
     }
 

@@ -31,10 +31,10 @@ final class Worker implements AutoCloseable {
     /**
      * Sends a request and waits for its end.
      *
-     * @param progress hears of progress meanwhile
+     * @param progress hears of progress and curve points meanwhile
      * @return the last reply; empty if the process was lost
      */
-    Optional<Reply> ask(Request request, Consumer<Reply.Progressed> progress) {
+    Optional<Reply> ask(Request request, Consumer<Reply> progress) {
         try {
             requests.write(JSON.writeValueAsString(request) + "\n");
             requests.flush();
@@ -44,7 +44,7 @@ final class Worker implements AutoCloseable {
         }
     }
 
-    private Optional<Reply> listen(Consumer<Reply.Progressed> progress) throws IOException {
+    private Optional<Reply> listen(Consumer<Reply> progress) throws IOException {
         while (true) {
             Optional<String> line = Optional.ofNullable(replies.readLine());
             if (line.isEmpty()) {
@@ -54,8 +54,8 @@ final class Worker implements AutoCloseable {
                 continue; // native code may print what it likes
             }
             Reply reply = JSON.readValue(line.get(), Reply.class);
-            if (reply instanceof Reply.Progressed heard) {
-                progress.accept(heard);
+            if (reply instanceof Reply.Progressed || reply instanceof Reply.Curve) {
+                progress.accept(reply);
             } else {
                 return Optional.of(reply);
             }

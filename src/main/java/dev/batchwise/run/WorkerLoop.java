@@ -1,6 +1,7 @@
 package dev.batchwise.run;
 
-import dev.batchwise.study.TrialSpec;
+import dev.batchwise.study.CurvePoint;
+import dev.batchwise.study.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +9,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,7 +71,7 @@ public final class WorkerLoop {
                 runner.warmUp(memory.trial());
                 return new Reply.Measured(runner.measureMemory(memory.trial()));
             }
-            return run(((Request.RunTrial) request).trial());
+            return run((Request.RunTrial) request);
         } catch (UncheckedIOException e) {
             return new Reply.Failed(Reply.Failure.FILES, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -82,24 +82,31 @@ public final class WorkerLoop {
         }
     }
 
-    private Reply run(TrialSpec trial) {
+    private Reply run(Request.RunTrial request) {
         if (!warm) {
-            runner.warmUp(trial);
+            runner.warmUp(request.trial());
             warm = true;
         }
-        return new Reply.Finished(
-                runner.run(trial, (examples, seconds, loss) -> say(new Reply.Progressed(examples, seconds, loss))));
+        return new Reply.Finished(runner.run(request.trial(), request.passExamples(), new Telling()));
     }
 
-    /** libtorch raises one type of exception for everything; only its words tell a failed allocation. */
     private static Reply failed(RuntimeException e) {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse(e.toString());
-        String words = message.toLowerCase(Locale.ROOT);
-        boolean allocation = words.contains("allocate memory")
-                || words.contains("bad_alloc")
-                || words.contains("out of memory")
-                || words.contains("defaultcpuallocator");
-        return new Reply.Failed(allocation ? Reply.Failure.OUT_OF_MEMORY : Reply.Failure.ERROR, message);
+        return new Reply.Failed(
+                Outcome.OutOfMemory.isTold(e) ? Reply.Failure.OUT_OF_MEMORY : Reply.Failure.ERROR, message);
+    }
+
+    /** Tells the parent how far the trial is. */
+    private final class Telling implements TrialRunner.Progress {
+        @Override
+        public void at(long examples, double seconds, double loss) {
+            say(new Reply.Progressed(examples, seconds, loss));
+        }
+
+        @Override
+        public void measured(CurvePoint point) {
+            say(new Reply.Curve(point));
+        }
     }
 
     private void say(Reply reply) {

@@ -1,33 +1,64 @@
 package dev.batchwise.schedule;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import dev.batchwise.study.UsageException;
+import java.util.Optional;
 
-/** How a rate falls over a budget, as a factor of its initial value. */
-public enum Decay {
+/**
+ * How a rate falls over a budget, as a schedule of factors of its initial value: {@code linear} (to zero at the end),
+ * {@code cosine} (Loshchilov and Hutter 2017, without restarts), {@code constant}, or any schedule, e.g.
+ * {@code 1 @0, 0.2 @60ep} or {@code warmup 1ep, cosine 1}.
+ *
+ * @param factors of the initial rate
+ */
+public record Decay(Schedule factors) {
     /** 1 − t: to zero at the end of the budget. */
-    LINEAR,
-    /** (1 + cos πt)/2 (Loshchilov and Hutter 2017, without restarts). */
-    COSINE,
-    /** 1 throughout. */
-    CONSTANT;
+    public static final Decay LINEAR = new Decay(new Linear(1, 0, new Extent.Budget()));
 
-    /** Returns the name used in JSON, on the command line and in tables: lower case. */
-    @JsonValue
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    /** (1 + cos πt)/2. */
+    public static final Decay COSINE = new Decay(new Cosine(1, 0, new Extent.Budget()));
+
+    /** 1 throughout. */
+    public static final Decay CONSTANT = new Decay(new Constant(1));
 
     /**
-     * Returns the factor after a fraction of the budget.
+     * Reads a decay.
      *
-     * @param fraction t in [0, 1]: examples seen ÷ budget, taken at the middle example of an update
+     * @throws UsageException if it is none of the names and no schedule
      */
-    public double factor(double fraction) {
-        return switch (this) {
-            case LINEAR -> 1 - fraction;
-            case COSINE -> (1 + Math.cos(Math.PI * fraction)) / 2;
-            case CONSTANT -> 1;
+    @JsonCreator
+    public static Decay parse(String text) {
+        return switch (text.strip()) {
+            case "linear" -> LINEAR;
+            case "cosine" -> COSINE;
+            case "constant" -> CONSTANT;
+            default -> new Decay(Schedule.parse(text));
         };
+    }
+
+    /** Returns the name, or the schedule's text where it has none. */
+    @JsonValue
+    public String label() {
+        return name().orElseGet(factors::text);
+    }
+
+    private Optional<String> name() {
+        if (equals(LINEAR)) {
+            return Optional.of("linear");
+        } else if (equals(COSINE)) {
+            return Optional.of("cosine");
+        }
+        return equals(CONSTANT) ? Optional.of("constant") : Optional.empty();
+    }
+
+    /** Says whether the shape is the same on every budget, so that a short run says something of a long one. */
+    public boolean spansBudget() {
+        return name().isPresent();
+    }
+
+    /** Returns the schedule of a rate that starts so. */
+    public Schedule of(double rate) {
+        return factors.power(rate, 1);
     }
 }

@@ -36,6 +36,11 @@ public record Plan(Schedule learningRate, Schedule batchSize, Schedule momentum,
         }
     }
 
+    /** Returns a plan of one batch size and one momentum throughout. */
+    public static Plan of(Schedule learningRate, int batchSize, double momentum, Horizon horizon) {
+        return new Plan(learningRate, new Constant(batchSize), new Constant(momentum), horizon);
+    }
+
     /** Returns the learning rate of an update with that middle example. */
     public double learningRateAt(double middle) {
         return learningRate.at(middle, horizon);
@@ -49,6 +54,31 @@ public record Plan(Schedule learningRate, Schedule batchSize, Schedule momentum,
     /** Returns the batch size that the schedule gives at that example, in whole examples. */
     public int batchSizeAt(double middle) {
         return UpdateWalk.whole(batchSize.at(middle, horizon));
+    }
+
+    /** Returns the batch size of the first update, in whole examples. */
+    public int firstBatch() {
+        return walk().next().batchSize();
+    }
+
+    /** Returns the learning rate at the first example; behind a warm-up, what is warmed up to there. */
+    public double startingRate() {
+        Schedule rate = learningRate instanceof WarmUp warmUp ? warmUp.then() : learningRate;
+        return rate.at(0, horizon);
+    }
+
+    /** Returns the same schedules on another budget. */
+    public Plan withBudget(long examples) {
+        return new Plan(learningRate, batchSize, momentum, new Horizon(horizon.examplesPerEpoch(), examples));
+    }
+
+    /** Returns the same plan with one batch size throughout, on another budget. */
+    public Plan atBatch(int examples, long budgetExamples) {
+        return new Plan(
+                learningRate,
+                new Constant(examples),
+                momentum,
+                new Horizon(horizon.examplesPerEpoch(), budgetExamples));
     }
 
     /** Returns a size that no update exceeds, in examples. */

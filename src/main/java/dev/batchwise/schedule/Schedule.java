@@ -60,13 +60,4 @@ public sealed interface Schedule permits Constant, Steps, Linear, Cosine, Expone
     static Schedule parse(String text) {
         return new ScheduleParser(text).whole();
     }
-
-    /** Returns the schedule of a rate that falls over the whole budget. */
-    static Schedule falling(double initial, Decay decay) {
-        return switch (decay) {
-            case LINEAR -> new Linear(initial, 0, new Extent.Budget());
-            case COSINE -> new Cosine(initial, 0, new Extent.Budget());
-            case CONSTANT -> new Constant(initial);
-        };
-    }
 }

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
  * @param updates updates made so far
  * @param seconds training time so far, evaluation not counted
  * @param trainLoss mean cross-entropy over the curve's fixed training examples, nats
+ * @param trainAccuracy over the same examples, in 0..1
  * @param validationLoss mean cross-entropy over the validation split, nats; empty without one
  * @param validationAccuracy in 0..1; empty without a validation split
  */
@@ -17,5 +18,6 @@ public record CurvePoint(
         long updates,
         double seconds,
         double trainLoss,
+        double trainAccuracy,
         OptionalDouble validationLoss,
         OptionalDouble validationAccuracy) {}

@@ -27,7 +27,17 @@ public sealed interface ModelSpec {
     record Cnn() implements ModelSpec {}
 
     /** Keskar's F1: five dense layers with batch normalization. */
-    record F1() implements ModelSpec {}
+    record F1() implements ModelSpec {
+        @Override
+        public boolean hasBatchNorm() {
+            return true;
+        }
+    }
+
+    /** Says whether it normalizes over the batch. */
+    default boolean hasBatchNorm() {
+        return false;
+    }
 
     /**
      * Returns the network of that name.

@@ -3,8 +3,10 @@ package dev.batchwise.study;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Locale;
+import java.util.stream.Stream;
 
-/** How a trial ended. Only {@link Completed} has scores; every other way is a result too, and is kept. */
+/** How a trial ended. Only {@link Completed} and {@link Stopped} have scores; every other way is a result too, and is kept. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "outcome")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.Completed.class, name = "completed"),
@@ -22,7 +24,7 @@ public sealed interface Outcome {
     @JsonIgnore
     String detail();
 
-    /** Returns the scores, all empty unless the trial completed. */
+    /** Returns the scores, all empty unless the trial completed or was stopped by a rule. */
     @JsonIgnore
     default Scores measured() {
         return Scores.none();
@@ -74,6 +76,13 @@ public sealed interface Outcome {
      * @param message what was seen
      */
     record OutOfMemory(String message) implements Outcome {
+        /** Says whether an error tells of a failed allocation: libtorch raises one type for everything, so its words do. */
+        public static boolean isTold(RuntimeException error) {
+            String words = String.valueOf(error.getMessage()).toLowerCase(Locale.ROOT);
+            return Stream.of("allocate memory", "bad_alloc", "out of memory", "defaultcpuallocator")
+                    .anyMatch(words::contains);
+        }
+
         @Override
         public String label() {
             return "outOfMemory";
@@ -105,9 +114,16 @@ public sealed interface Outcome {
     /**
      * The trial was ended before its budget by a rule of its own.
      *
-     * @param reason the rule
+     * @param rule which
+     * @param reason it in words, with its figures
+     * @param scores of the network at the end; of its best weights if the rule goes back to them
      */
-    record Stopped(String reason) implements Outcome {
+    record Stopped(Stopping.Rule rule, String reason, Scores scores) implements Outcome {
+        @Override
+        public Scores measured() {
+            return scores;
+        }
+
         @Override
         public String label() {
             return "stopped";

@@ -24,6 +24,11 @@ public final class Problems {
         }
     }
 
+    /** Returns how many were noted. */
+    public int count() {
+        return found.size();
+    }
+
     /** Returns whether a problem was noted. */
     public boolean any() {
         return !found.isEmpty();

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 /**
  * The search for the learning rate of one batch size, as a pure function of the trials that have ended: a geometric grid, the
  * same size for every batch size, thinned by successive halving (Jamieson and Talwalkar 2016) over rungs of growing budget,
- * the last one the whole budget. The decay spans each rung's own budget. Rates are judged by mean validation accuracy over
+ * the last one the whole budget. The decay spans each rung's own budget; one that is tied to examples has no
+ * short form, and then only the last rung is left. Rates are judged by mean validation accuracy over
  * the search seeds, which no comparison uses; ties by loss; a rate at which any seed did not complete is out. When the best
  * rate lies at the edge of those tried, the next one beyond is tried too, at the first and at the last rung.
  */
@@ -27,14 +28,17 @@ final class RateSearch {
 
     private final StudySpec spec;
     private final int batchSize;
+    private final int trainExamples;
     private final List<Long> budgets;
 
-    RateSearch(StudySpec spec, int batchSize) {
+    RateSearch(StudySpec spec, int batchSize, int trainExamples) {
         this.spec = spec;
         this.batchSize = batchSize;
+        this.trainExamples = trainExamples;
         budgets = DIVISORS.stream()
                 .map(divisor -> spec.budgetExamples() / divisor)
-                .filter(budget -> (budget == spec.budgetExamples()) || (budget >= (long) LEAST_UPDATES * batchSize))
+                .filter(budget -> (budget == spec.budgetExamples())
+                        || (spec.decay().spansBudget() && budget >= (long) LEAST_UPDATES * batchSize))
                 .toList();
     }
 
@@ -206,10 +210,9 @@ final class RateSearch {
                 spec.data(),
                 spec.model(),
                 spec.optimizer(),
-                batchSize,
-                rate,
-                spec.decay(),
-                budgets.get(rung),
+                spec.plan(batchSize, rate, trainExamples, budgets.get(rung)),
+                spec.batching(),
+                Stopping.atBudget(),
                 seed,
                 Evaluation.validationOnly());
     }

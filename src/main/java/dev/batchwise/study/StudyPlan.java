@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
  */
 public final class StudyPlan {
     private final StudySpec spec;
+    private final int trainExamples;
     private final Evaluation evaluation;
 
     /**
@@ -20,7 +21,9 @@ public final class StudyPlan {
      */
     public StudyPlan(StudySpec spec, int trainExamples) {
         this.spec = spec;
-        evaluation = new Evaluation(spec.curvePoints(), curveTrainExamples(spec, trainExamples), true);
+        this.trainExamples = trainExamples;
+        evaluation = new Evaluation(
+                new CurveGrid.Stretched(spec.curvePoints()), curveTrainExamples(spec, trainExamples), true);
     }
 
     /**
@@ -45,9 +48,7 @@ public final class StudyPlan {
     /** Returns the trials that can be run now and have not ended, in the order of the arms and batch sizes. */
     public List<TrialSpec> wanted(Map<String, TrialRecord> ended) {
         List<TrialSpec> wanted = new ArrayList<>();
-        searchedSizes()
-                .forEach(size ->
-                        wanted.addAll(new RateSearch(spec, size).after(ended).wanted()));
+        searchedSizes().forEach(size -> wanted.addAll(search(size).after(ended).wanted()));
         for (Rate rate : rates(ended)) {
             for (long seed = 1; seed <= spec.seeds(); seed++) {
                 TrialSpec trial = compared(rate.arm(), rate.batchSize(), rate.learningRate(), seed);
@@ -64,7 +65,7 @@ public final class StudyPlan {
         List<Rate> rates = new ArrayList<>();
         for (Arm arm : spec.arms()) {
             for (int size : spec.batchSizes()) {
-                RateSearch.State state = arm == Arm.TUNED ? new RateSearch(spec, size).after(ended) : reference(ended);
+                RateSearch.State state = arm == Arm.TUNED ? search(size).after(ended) : reference(ended);
                 state.rate()
                         .ifPresent(rate -> rates.add(new Rate(
                                 arm,
@@ -79,7 +80,7 @@ public final class StudyPlan {
     /** Returns a forecast of all trials, as if no search were extended and every rate were already known. */
     public List<TrialSpec> forecast() {
         List<TrialSpec> trials = new ArrayList<>();
-        searchedSizes().forEach(size -> trials.addAll(new RateSearch(spec, size).forecast()));
+        searchedSizes().forEach(size -> trials.addAll(search(size).forecast()));
         for (Arm arm : spec.arms()) {
             for (int size : spec.batchSizes()) {
                 for (long seed = 1; seed <= spec.seeds(); seed++) {
@@ -102,7 +103,11 @@ public final class StudyPlan {
         if (spec.learningRate().isPresent()) {
             return new RateSearch.State(List.of(), spec.learningRate(), false);
         }
-        return new RateSearch(spec, spec.referenceBatch()).after(ended);
+        return search(spec.referenceBatch()).after(ended);
+    }
+
+    private RateSearch search(int batchSize) {
+        return new RateSearch(spec, batchSize, trainExamples);
     }
 
     private List<Integer> searchedSizes() {
@@ -125,10 +130,9 @@ public final class StudyPlan {
                 spec.data(),
                 spec.model(),
                 spec.optimizer(),
-                batchSize,
-                learningRate,
-                spec.decay(),
-                spec.budgetExamples(),
+                spec.plan(batchSize, learningRate, trainExamples, spec.budgetExamples()),
+                spec.batching(),
+                Stopping.atBudget(),
                 seed,
                 evaluation);
     }

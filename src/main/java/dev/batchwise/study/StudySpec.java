@@ -1,6 +1,10 @@
 package dev.batchwise.study;
 
+import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Decay;
+import dev.batchwise.schedule.Horizon;
+import dev.batchwise.schedule.Plan;
+import dev.batchwise.schedule.Schedule;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -10,6 +14,8 @@ import java.util.OptionalDouble;
  * @param data data set and split
  * @param model a network's name, e.g. {@code mlp:128}
  * @param optimizer update rule
+ * @param momentum m over the budget; 0 where the rule has none
+ * @param batching how batches are composed and cut
  * @param budgetExamples E, examples shown in each compared trial
  * @param batchSizes distinct, ascending
  * @param arms distinct, in the order shown; the first is the one advised on
@@ -27,6 +33,8 @@ public record StudySpec(
         DataSpec data,
         String model,
         OptimizerSpec optimizer,
+        Schedule momentum,
+        Batching batching,
         long budgetExamples,
         List<Integer> batchSizes,
         List<Arm> arms,
@@ -44,5 +52,16 @@ public record StudySpec(
     public StudySpec {
         batchSizes = List.copyOf(batchSizes);
         arms = List.copyOf(arms);
+    }
+
+    /**
+     * Returns what a trial does at a batch size.
+     *
+     * @param rate initial learning rate
+     * @param trainExamples examples of the training split
+     * @param examples shown, which a search may make fewer than the budget
+     */
+    Plan plan(int batchSize, double rate, int trainExamples, long examples) {
+        return new Plan(decay.of(rate), new Constant(batchSize), momentum, new Horizon(trainExamples, examples));
     }
 }

@@ -2,6 +2,7 @@ package dev.batchwise.study;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What one trial gave.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param curve points in order of examples
  * @param initialCheckpoint file of the initial weights, relative to the study directory
  * @param checkpoint file of the trained weights, relative to the study directory
+ * @param notes what happened on the way that a reader should know, a sentence each
  */
 public record TrialRecord(
         TrialSpec spec,
@@ -23,10 +25,19 @@ public record TrialRecord(
         double trainSeconds,
         List<CurvePoint> curve,
         Optional<String> initialCheckpoint,
-        Optional<String> checkpoint) {
+        Optional<String> checkpoint,
+        List<String> notes) {
 
-    /** Copies the curve. */
+    /** Copies the lists. */
     public TrialRecord {
         curve = List.copyOf(curve);
+        notes = List.copyOf(notes);
+    }
+
+    /** Returns a copy with more notes before its own. */
+    public TrialRecord withNotes(List<String> earlier) {
+        List<String> all = Stream.concat(earlier.stream(), notes.stream()).toList();
+        return new TrialRecord(
+                spec, outcome, updates, examples, trainSeconds, curve, initialCheckpoint, checkpoint, all);
     }
 }

@@ -1,10 +1,10 @@
 package dev.batchwise.study;
 
-import dev.batchwise.schedule.Decay;
+import dev.batchwise.schedule.Plan;
 
 /**
  * One training run, completely: whatever runs it needs nothing else, and the same spec gives the same bits on the same
- * kind of machine.
+ * kind of machine (unless it is stopped by time).
  *
  * @param id unique in its study; also the stem of its checkpoint files
  * @param purpose search or compare
@@ -12,10 +12,10 @@ import dev.batchwise.schedule.Decay;
  * @param data data set and split
  * @param model a network's name, e.g. {@code mlp:128}
  * @param optimizer update rule
- * @param batchSize B, examples per update; the last update is cut so that exactly the budget is shown
- * @param learningRate initial rate η
- * @param decay how η falls over this trial's own budget
- * @param budgetExamples E, examples shown, repeats counted
+ * @param plan learning rate, batch size and momentum over the budget; the last update is cut so that exactly the budget is
+ *     shown
+ * @param batching how batches are composed and cut
+ * @param stopping what may end it before its budget
  * @param seed of the initial weights and of the order of examples; trials of one seed are paired
  * @param evaluation what is measured
  */
@@ -26,32 +26,50 @@ public record TrialSpec(
         DataSpec data,
         String model,
         OptimizerSpec optimizer,
-        int batchSize,
-        double learningRate,
-        Decay decay,
-        long budgetExamples,
+        Plan plan,
+        Batching batching,
+        Stopping stopping,
         long seed,
         Evaluation evaluation) {
 
-    /** Returns ⌈E/B⌉, the number of updates. */
-    public long updates() {
-        return (budgetExamples + batchSize - 1) / batchSize;
+    /** Returns B of the first update, in examples: the batch size throughout where the plan does not change it. */
+    public int batchSize() {
+        return plan.firstBatch();
     }
 
-    /** Returns a copy with another batch size and budget. */
-    public TrialSpec resized(int otherBatchSize, long otherBudgetExamples) {
+    /** Returns the rate that the plan starts from, behind a warm-up. */
+    public double learningRate() {
+        return plan.startingRate();
+    }
+
+    /** Returns E, the examples shown if nothing ends the trial before, repeats counted. */
+    public long budgetExamples() {
+        return plan.horizon().budgetExamples();
+    }
+
+    /** Returns the number of updates in the whole budget. */
+    public long updates() {
+        return plan.updates();
+    }
+
+    /** Returns a copy that only times or measures: another id and plan, no rule of its own, no curve, no checkpoint. */
+    public TrialSpec rehearsal(String otherId, Plan otherPlan) {
         return new TrialSpec(
-                id,
-                purpose,
+                otherId,
+                Purpose.SEARCH,
                 arm,
                 data,
                 model,
                 optimizer,
-                otherBatchSize,
-                learningRate,
-                decay,
-                otherBudgetExamples,
+                otherPlan,
+                batching,
+                Stopping.atBudget(),
                 seed,
-                evaluation);
+                Evaluation.validationOnly());
+    }
+
+    /** Returns a copy whose batches are composed or cut in another way. */
+    public TrialSpec withBatching(Batching other) {
+        return new TrialSpec(id, purpose, arm, data, model, optimizer, plan, other, stopping, seed, evaluation);
     }
 }

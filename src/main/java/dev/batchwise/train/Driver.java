@@ -9,6 +9,7 @@ import dev.batchwise.torch.TorchRuntime;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
@@ -54,7 +55,7 @@ public final class Driver implements AutoCloseable {
         TensorData data = data(spec.data());
         try (PointerScope inner = new PointerScope()) {
             int batch = Math.min(WARM_UP_BATCH, data.train().count());
-            Training training = new Training(spec.resized(batch, (long) batch * WARM_UP_UPDATES), data);
+            Training training = new Training(rehearsal(spec, batch, (long) batch * WARM_UP_UPDATES), data);
             while (!training.done()) {
                 training.update();
             }
@@ -71,9 +72,19 @@ public final class Driver implements AutoCloseable {
      * @throws RuntimeException what libtorch raises, an allocation that failed among it
      */
     public TrialRecord run(TrialSpec spec, ProgressListener listener) {
+        return run(spec, OptionalInt.empty(), listener);
+    }
+
+    /**
+     * Runs a trial whose passes are cut shorter than it asks for, because they did not fit in memory before.
+     *
+     * @param passExamples most examples in one pass; as the trial asks for if empty
+     */
+    public TrialRecord run(TrialSpec spec, OptionalInt passExamples, ProgressListener listener) {
         TensorData data = data(spec.data());
         try (PointerScope inner = new PointerScope()) {
-            return new TrialRun(spec, data, Checkpoints.of(studyDirectory, spec), intervals, listener).run();
+            return new TrialRun(spec, data, Checkpoints.of(studyDirectory, spec), intervals, listener)
+                    .run(passExamples);
         }
     }
 
@@ -88,12 +99,16 @@ public final class Driver implements AutoCloseable {
         long examples = Math.min(spec.budgetExamples(), (long) MEASURED_UPDATES * spec.batchSize());
         return ResidentMemory.peakOf(spec.batchSize(), () -> {
             try (PointerScope inner = new PointerScope()) {
-                Training training = new Training(spec.resized(spec.batchSize(), examples), data);
+                Training training = new Training(rehearsal(spec, spec.batchSize(), examples), data);
                 while (!training.done()) {
                     training.update();
                 }
             }
         });
+    }
+
+    private static TrialSpec rehearsal(TrialSpec spec, int batch, long examples) {
+        return spec.rehearsal(spec.id(), spec.plan().atBatch(batch, examples));
     }
 
     private TensorData data(DataSpec spec) {

@@ -1,5 +1,6 @@
 package dev.batchwise.train;
 
+import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.TrialSpec;
 
 /** Hears how far a trial is, a few times a second, off the clock. */
@@ -14,4 +15,7 @@ public interface ProgressListener {
      * @param loss of the last batch, nats
      */
     void progressed(TrialSpec spec, long examples, double seconds, double loss);
+
+    /** Called when a point of the learning curve has been measured; after an interruption, for those before it again. */
+    default void measured(TrialSpec spec, CurvePoint point) {}
 }

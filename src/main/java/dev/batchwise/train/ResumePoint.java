@@ -19,13 +19,23 @@ import tools.jackson.databind.json.JsonMapper;
  * @param examples shown
  * @param seconds of training
  * @param curve points measured
+ * @param passExamples most examples in one pass by then
+ * @param notes on the way
  */
-record ResumePoint(TrialSpec spec, long updates, long examples, double seconds, List<CurvePoint> curve) {
+record ResumePoint(
+        TrialSpec spec,
+        long updates,
+        long examples,
+        double seconds,
+        List<CurvePoint> curve,
+        int passExamples,
+        List<String> notes) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String KEY = "resume";
 
     ResumePoint {
         curve = List.copyOf(curve);
+        notes = List.copyOf(notes);
     }
 
     /** Writes this and the training's tensors. */
@@ -52,6 +62,8 @@ record ResumePoint(TrialSpec spec, long updates, long examples, double seconds, 
             }
             state.forEach((name, tensor) -> tensor.copy_(saved.tensors().get(name)));
             training.seek(point.updates(), point.examples());
+            training.passes().limit(point.passExamples());
+            training.passes().recall(point.notes());
             return java.util.Optional.of(point);
         }
     }

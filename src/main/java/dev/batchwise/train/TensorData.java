@@ -4,6 +4,7 @@ import dev.batchwise.data.DataSet;
 import dev.batchwise.data.ExampleStream;
 import dev.batchwise.data.Part;
 import dev.batchwise.data.SplitName;
+import dev.batchwise.study.Batching;
 import dev.batchwise.torch.Tensors;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,11 @@ record TensorData(Examples train, Examples validation, Examples test, List<Integ
         long[] labels = Arrays.stream(part.labels()).asLongStream().toArray();
         return new Examples(
                 Tensors.of(part.pixels(), ScalarType.Byte, shape), Tensor.create(labels), data.normalization());
+    }
+
+    /** Returns the order in which a trial of that seed sees the training examples. */
+    ExampleStream stream(Batching batching, long seed) {
+        return new ExampleStream(train.count(), seed);
     }
 
     /** Returns the first examples of a fixed permutation of the training split: the same for every trial. */

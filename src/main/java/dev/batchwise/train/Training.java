@@ -1,13 +1,14 @@
 package dev.batchwise.train;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy;
 import static org.bytedeco.pytorch.global.torch.empty;
-import static org.bytedeco.pytorch.global.torch.grad;
 
 import dev.batchwise.data.ExampleStream;
 import dev.batchwise.model.Network;
 import dev.batchwise.model.Networks;
 import dev.batchwise.optim.UpdateRule;
+import dev.batchwise.schedule.Plan;
+import dev.batchwise.schedule.Update;
+import dev.batchwise.schedule.UpdateWalk;
 import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.TrialSpec;
 import java.nio.LongBuffer;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
@@ -27,37 +29,68 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * the scope that was open when it was created.
  */
 final class Training {
-    private final TrialSpec spec;
-    private final Examples train;
+    private final Plan plan;
     private final ExampleStream stream;
     private final Network network;
-    private final List<Tensor> parameters = new ArrayList<>();
-    private final TensorVector leaves;
+    private final Passes passes;
     private final UpdateRule rule;
+    private final Optional<BestWeights> best;
     private final long[] drawn;
-    private final Tensor indices; // int64 [batch size], rewritten in place by every update
+    private final Tensor indices; // int64 [largest batch], rewritten in place by every update
     private final LongBuffer indexMemory;
+    private UpdateWalk walk;
     private long updates;
     private long examples;
 
     Training(TrialSpec spec, TensorData data) {
-        this.spec = spec;
-        train = data.train();
-        stream = new ExampleStream(train.count(), spec.seed());
-        network = Networks.create(ModelSpec.parse(spec.model()), data.inputShape(), data.classes(), spec.seed());
+        this(spec, data, network(spec, data));
+    }
+
+    Training(TrialSpec spec, TensorData data, Network network) {
+        this.network = network;
+        plan = spec.plan();
+        walk = plan.walk();
+        stream = data.stream(spec.batching(), spec.seed());
         network.train(true);
-        leaves = network.parameters();
+        List<Tensor> parameters = parameters(network);
+        int largest = plan.largestBatch();
+        passes = new Passes(network, data.train(), parameters, spec.batching(), largest);
+        rule = UpdateRule.create(spec.optimizer(), parameters);
+        best = spec.stopping().patience().isPresent() ? Optional.of(new BestWeights(weights())) : Optional.empty();
+        drawn = new long[largest];
+        indices = empty(new long[] {largest}, new TensorOptions(ScalarType.Long), null);
+        indexMemory = indices.data_ptr_long().capacity(largest).asBuffer();
+    }
+
+    private static Network network(TrialSpec spec, TensorData data) {
+        return Networks.create(
+                ModelSpec.parse(spec.model()),
+                data.inputShape(),
+                data.classes(),
+                spec.seed(),
+                spec.batching().ghostBatch());
+    }
+
+    private static List<Tensor> parameters(Network network) {
+        TensorVector leaves = network.parameters();
+        List<Tensor> parameters = new ArrayList<>();
         for (long i = 0; i < leaves.size(); i++) {
             parameters.add(leaves.get(i));
         }
-        rule = UpdateRule.create(spec.optimizer(), parameters);
-        drawn = new long[spec.batchSize()];
-        indices = empty(new long[] {spec.batchSize()}, new TensorOptions(ScalarType.Long), null);
-        indexMemory = indices.data_ptr_long().capacity(spec.batchSize()).asBuffer();
+        return parameters;
     }
 
     Network network() {
         return network;
+    }
+
+    Passes passes() {
+        return passes;
+    }
+
+    /** Returns the copy of the best weights; empty where no rule goes back to them. */
+    Optional<BestWeights> best() {
+        return best;
     }
 
     long updates() {
@@ -69,35 +102,31 @@ final class Training {
     }
 
     boolean done() {
-        return examples >= spec.budgetExamples();
-    }
-
-    /** Returns the learning rate of an update of that size made now: taken at its middle example. */
-    private double learningRate(int batch) {
-        double middle = examples + batch / 2.0;
-        return spec.learningRate() * spec.decay().factor(middle / spec.budgetExamples());
+        return examples >= plan.horizon().budgetExamples();
     }
 
     /**
-     * Makes one update with the next B examples, fewer if the budget ends before. If the loss is not finite, nothing is
-     * updated and nothing is counted.
+     * Makes one update with the next B examples, fewer if the budget ends before; rate and momentum are those of its middle
+     * example. If the loss is not finite, nothing is updated and nothing is counted.
      *
      * @return mean loss of the batch before the update, nats
      */
     double update() {
-        int batch = (int) Math.min(spec.batchSize(), spec.budgetExamples() - examples);
+        Update update = walk.next();
+        int batch = update.batchSize();
         stream.next(drawn, batch);
         indexMemory.clear().put(drawn, 0, batch);
         try (PointerScope scope = new PointerScope()) {
             Tensor chosen = batch == drawn.length ? indices : indices.narrow(0, 0, batch); // [batch]
-            Tensor loss = cross_entropy(network.forward(train.inputs(chosen)), train.labels(chosen)); // []
-            double value = loss.item_float();
-            if (Double.isFinite(value)) {
-                rule.apply(grad(new TensorVector(loss), leaves), learningRate(batch));
+            Passes.Gradient gradient = passes.of(chosen, updates + 1);
+            if (Double.isFinite(gradient.loss())) {
+                rule.apply(
+                        gradient.gradients(), plan.learningRateAt(update.middle()), plan.momentumAt(update.middle()));
+                passes.release();
                 updates++;
                 examples += batch;
             }
-            return value;
+            return gradient.loss();
         }
     }
 
@@ -113,6 +142,7 @@ final class Training {
     Map<String, Tensor> state() {
         Map<String, Tensor> named = weights();
         named.putAll(rule.state());
+        best.ifPresent(copy -> named.putAll(copy.state()));
         return named;
     }
 
@@ -121,6 +151,7 @@ final class Training {
         updates = updatesMade;
         examples = examplesShown;
         stream.seek(examplesShown);
+        walk = new UpdateWalk(plan.batchSize(), plan.horizon(), examplesShown);
     }
 
     private static void addAll(Map<String, Tensor> named, StringTensorDict dict) {

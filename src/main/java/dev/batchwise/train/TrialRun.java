@@ -8,10 +8,12 @@ import dev.batchwise.study.TrialSpec;
 import dev.batchwise.torch.Safetensors;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** One trial from start, or from where it was interrupted, to its record. */
 final class TrialRun {
@@ -24,6 +26,7 @@ final class TrialRun {
     private final Evaluator evaluator;
     private final Examples curveExamples;
     private final long[] positions;
+    private final Stops stops;
     private final List<CurvePoint> curve = new ArrayList<>();
     private Stopwatch watch = new Stopwatch(0);
     private double savedAt;
@@ -38,7 +41,8 @@ final class TrialRun {
         training = new Training(spec, data);
         evaluator = new Evaluator(training.network(), data.trainSubset(Evaluator.STATISTICS_EXAMPLES));
         curveExamples = data.trainSubset(Math.max(1, spec.evaluation().curveTrainExamples()));
-        positions = CurvePositions.of(spec.budgetExamples(), spec.evaluation().curvePoints());
+        positions = spec.evaluation().curve().positions(spec.budgetExamples());
+        stops = new Stops(spec.stopping());
     }
 
     /**
@@ -49,11 +53,16 @@ final class TrialRun {
      */
     record Intervals(double checkpointSeconds, double progressSeconds) {}
 
-    TrialRecord run() {
+    TrialRecord run(OptionalInt passExamples) {
         resume();
-        while (!training.done()) {
+        passExamples.ifPresent(training.passes()::limit);
+        while (true) {
             if (!measureCurve()) {
                 return diverged();
+            }
+            Optional<Stops.Ending> ending = stops.at(curve, training.updates(), watch.seconds());
+            if (ending.isPresent() || training.done()) {
+                return ended(ending);
             }
             watch.start();
             boolean finite = trainTo(nextStop());
@@ -63,7 +72,6 @@ final class TrialRun {
             }
             saveIfDue();
         }
-        return measureCurve() ? completed() : diverged();
     }
 
     private void resume() {
@@ -72,6 +80,7 @@ final class TrialRun {
                 checkpoints.canResume() ? ResumePoint.load(training, spec, file) : Optional.empty();
         point.ifPresent(p -> {
             curve.addAll(p.curve());
+            curve.forEach(measured -> listener.measured(spec, measured));
             watch = new Stopwatch(p.seconds());
             savedAt = p.seconds();
         });
@@ -80,7 +89,7 @@ final class TrialRun {
         }
     }
 
-    /** Trains until that many examples have been shown or a checkpoint is due; false if a loss was not finite. */
+    /** Trains until that many examples have been shown, or a budget is spent or a checkpoint due; false if a loss was not finite. */
     private boolean trainTo(long examples) {
         while (training.examples() < examples) {
             double loss = training.update();
@@ -92,7 +101,7 @@ final class TrialRun {
                 toldAt = seconds;
                 listener.progressed(spec, training.examples(), seconds, loss);
             }
-            if (seconds - savedAt >= intervals.checkpointSeconds()) {
+            if (seconds - savedAt >= intervals.checkpointSeconds() || stops.isSpent(training.updates(), seconds)) {
                 return true;
             }
         }
@@ -112,49 +121,75 @@ final class TrialRun {
     private void saveIfDue() {
         if (watch.seconds() - savedAt >= intervals.checkpointSeconds() && !training.done()) {
             savedAt = watch.seconds();
-            new ResumePoint(spec, training.updates(), training.examples(), savedAt, curve)
+            new ResumePoint(
+                            spec,
+                            training.updates(),
+                            training.examples(),
+                            savedAt,
+                            curve,
+                            training.passes().most(),
+                            training.passes().notes())
                     .save(training, checkpoints.resume());
         }
     }
 
     /** Adds a point of the curve if one is due here; false if its loss was not finite. */
     private boolean measureCurve() {
-        long last = curve.isEmpty() ? -1 : curve.get(curve.size() - 1).examples();
-        boolean due = false;
-        for (long position : positions) {
-            due |= position > last && position <= training.examples();
-        }
-        if (!due) {
+        if (!isDue()) {
             return true;
         }
         evaluator.prepare();
-        double trainLoss = evaluator.score(curveExamples).lossNats();
+        Evaluator.Score train = evaluator.score(curveExamples);
         Optional<Evaluator.Score> validation = scored(data.validation());
         curve.add(new CurvePoint(
                 training.examples(),
                 training.updates(),
                 watch.seconds(),
-                trainLoss,
+                train.lossNats(),
+                train.accuracy(),
                 loss(validation),
                 accuracy(validation)));
-        return Double.isFinite(trainLoss) && finite(loss(validation));
+        boolean finite = Double.isFinite(train.lossNats()) && finite(loss(validation));
+        if (finite) {
+            listener.measured(spec, curve.get(curve.size() - 1));
+            training.best().filter(b -> Stops.best(curve) == curve.size() - 1).ifPresent(BestWeights::take);
+        }
+        return finite;
     }
 
-    private TrialRecord completed() {
+    /** A position was passed since the last point, or a budget of updates or seconds has just been spent. */
+    private boolean isDue() {
+        long last = curve.isEmpty() ? -1 : curve.get(curve.size() - 1).examples();
+        long here = training.examples();
+        boolean passed = Arrays.stream(positions).anyMatch(position -> position > last && position <= here);
+        boolean spent = positions.length > 0 && stops.isSpent(training.updates(), watch.seconds());
+        return passed || (spent && here > last);
+    }
+
+    private TrialRecord ended(Optional<Stops.Ending> ending) {
+        training.best().filter(b -> !curve.isEmpty()).ifPresent(BestWeights::restore);
         evaluator.prepare();
+        Scores scores = scores();
+        if (!finite(scores.trainLoss()) || !finite(scores.validationLoss()) || !finite(scores.testLoss())) {
+            return diverged();
+        }
+        boolean full = spec.evaluation().full();
+        if (full) {
+            save(checkpoints.trained(), Map.of("model", spec.model(), "trial", spec.id()));
+        }
+        Optional<Outcome> stopped = ending.map(e -> new Outcome.Stopped(e.rule(), e.reason(), scores));
+        return record(
+                stopped.orElseGet(() -> new Outcome.Completed(scores)),
+                full ? Optional.of(checkpoints.trained()) : Optional.empty());
+    }
+
+    private Scores scores() {
         boolean full = spec.evaluation().full();
         Optional<Evaluator.Score> validation = scored(data.validation());
         Optional<Evaluator.Score> train = full ? scored(data.train()) : Optional.empty();
         Optional<Evaluator.Score> test = full ? scored(data.test()) : Optional.empty();
-        Scores scores = new Scores(
+        return new Scores(
                 loss(train), accuracy(train), loss(validation), accuracy(validation), loss(test), accuracy(test));
-        if (!finite(scores.trainLoss()) || !finite(scores.validationLoss()) || !finite(scores.testLoss())) {
-            return diverged();
-        }
-        if (full) {
-            save(checkpoints.trained(), Map.of("model", spec.model(), "trial", spec.id()));
-        }
-        return record(new Outcome.Completed(scores), full ? Optional.of(checkpoints.trained()) : Optional.empty());
     }
 
     private TrialRecord diverged() {
@@ -165,7 +200,15 @@ final class TrialRun {
     private TrialRecord record(Outcome outcome, Optional<String> trained) {
         Optional<String> initial = spec.evaluation().full() ? Optional.of(checkpoints.initial()) : Optional.empty();
         return new TrialRecord(
-                spec, outcome, training.updates(), training.examples(), watch.seconds(), curve, initial, trained);
+                spec,
+                outcome,
+                training.updates(),
+                training.examples(),
+                watch.seconds(),
+                spec.evaluation().full() ? curve : List.of(),
+                initial,
+                trained,
+                training.passes().notes());
     }
 
     private void save(String name, Map<String, String> metadata) {

@@ -84,14 +84,23 @@ const comparisonTable = (() => {
 
   function asked() {
     const o = study.optimizerSettings;
-    const constants = study.optimizer === 'adam'
-      ? `β₁ = ${o.beta1}, β₂ = ${o.beta2}, ε = ${o.epsilon}` : `m = ${o.momentum}`;
+    const b = study.batching;
+    const constants = [
+      ...(['adam', 'adamw', 'lamb'].includes(o.name) ? [`β₁ = ${o.beta1}, β₂ = ${o.beta2}, ε = ${o.epsilon}`] : [`m = ${study.momentum}`]),
+      ...(o.weightDecay ? [`weight decay ${o.weightDecay}`] : []),
+      ...(o.clipNorm ? [`gradient norm at most ${o.clipNorm}`] : []),
+    ].join(', ');
+    const batches = [
+      b.composition,
+      ...(b.microBatch ? [`passes of ${format.count(b.microBatch)}`] : []),
+      ...(b.ghostBatch ? [`batch-norm statistics over ${format.count(b.ghostBatch)}`] : []),
+    ].join(', ');
     const s = study.shape;
     return [
       ['Data', study.data], ['Model', study.model], ['Input', s.inputShape.join(' × ')], ['Classes', format.count(s.classes)],
       ['Examples', `${format.count(s.trainExamples)} training, ${format.count(s.validationExamples)} validation, ${format.count(s.testExamples)} test`],
       ['Budget', format.counted(study.budgetExamples, 'example')], ['Optimizer', `${study.optimizer} (${constants})`],
-      ['Decay of the rate', study.decay], ['Arms', arms.join(', ')], ['Reference batch', format.count(study.referenceBatch)],
+      ['Batches', batches], ['Decay of the rate', study.decay], ['Arms', arms.join(', ')], ['Reference batch', format.count(study.referenceBatch)],
       ['Validation', study.validationFraction ? `${format.significant(study.validationFraction * 100)} % held out, split seed ${study.splitSeed}` : 'none'],
       ['Margin', `${Number((advice.margin * 100).toPrecision(3))} points`], ['Confidence', data.level],
     ];

@@ -261,7 +261,8 @@ class AdvisorTest {
                                 3,
                                 t.curve(),
                                 t.initialCheckpoint(),
-                                t.checkpoint()))
+                                t.checkpoint(),
+                                t.notes()))
                         .toList(),
                 record.rates(),
                 record.memory());

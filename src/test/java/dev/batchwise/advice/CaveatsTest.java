@@ -100,7 +100,7 @@ class CaveatsTest {
     }
 
     private static CurvePoint point(long examples, double loss) {
-        return new CurvePoint(examples, examples, 1, loss, OptionalDouble.empty(), OptionalDouble.empty());
+        return new CurvePoint(examples, examples, 1, loss, 0.5, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     @Test

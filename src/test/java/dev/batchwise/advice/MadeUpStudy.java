@@ -1,7 +1,12 @@
 package dev.batchwise.advice;
 
+import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Decay;
+import dev.batchwise.schedule.Horizon;
+import dev.batchwise.schedule.Plan;
 import dev.batchwise.study.Arm;
+import dev.batchwise.study.Batching;
+import dev.batchwise.study.CurveGrid;
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.DataSpec;
@@ -11,6 +16,7 @@ import dev.batchwise.study.Outcome;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.Purpose;
 import dev.batchwise.study.Scores;
+import dev.batchwise.study.Stopping;
 import dev.batchwise.study.StudySpec;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
@@ -115,6 +121,8 @@ record MadeUpStudy(
                 new DataSpec("mnist", shape.validationExamples() / 60_000.0, 1),
                 "mlp:128",
                 OptimizerSpec.named("sgd"),
+                new Constant(0),
+                Batching.plain(),
                 budget,
                 sizes,
                 arms,
@@ -137,12 +145,11 @@ record MadeUpStudy(
                 spec().data(),
                 "mlp:128",
                 OptimizerSpec.named("sgd"),
-                batchSize,
-                0.2,
-                Decay.LINEAR,
-                budget,
+                Plan.of(Decay.LINEAR.of(0.2), batchSize, 0, new Horizon(60_000, budget)),
+                Batching.plain(),
+                Stopping.atBudget(),
                 seed,
-                new Evaluation(9, 5_000, true));
+                new Evaluation(new CurveGrid.Stretched(9), 5_000, true));
         double accurate = accuracy.of(arm, batchSize, seed);
         OptionalDouble validation =
                 shape.validationExamples() == 0 ? OptionalDouble.empty() : OptionalDouble.of(accurate);
@@ -162,7 +169,8 @@ record MadeUpStudy(
                         seconds(batchSize),
                         outcome instanceof Outcome.Completed ? curve(budget, 8) : List.of(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of()));
     }
 
     static double seconds(int batchSize) {
@@ -179,6 +187,7 @@ record MadeUpStudy(
                     (long) (t * 1000),
                     10 * t,
                     2 * Math.exp(-rate * t),
+                    0.1 + 0.85 * t,
                     OptionalDouble.empty(),
                     OptionalDouble.of(0.1 + 0.8 * t)));
         }

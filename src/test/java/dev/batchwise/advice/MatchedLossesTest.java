@@ -30,7 +30,8 @@ class MatchedLossesTest {
                                 rate.applyAsDouble(
                                         t.spec().batchSize(), t.spec().seed())),
                         t.initialCheckpoint(),
-                        t.checkpoint()))
+                        t.checkpoint(),
+                        t.notes()))
                 .toList();
         return new StudyRecord(
                 record.spec(),
@@ -78,7 +79,7 @@ class MatchedLossesTest {
     }
 
     private static CurvePoint point(long examples, double loss) {
-        return new CurvePoint(examples, examples, 1, loss, OptionalDouble.empty(), OptionalDouble.empty());
+        return new CurvePoint(examples, examples, 1, loss, 0.5, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     @Test

@@ -121,17 +121,24 @@ class ResultsTest {
                 spec.data(),
                 spec.model(),
                 spec.optimizer(),
-                spec.batchSize(),
-                spec.learningRate(),
-                spec.decay(),
-                100_000,
+                spec.plan().withBudget(100_000),
+                spec.batching(),
+                spec.stopping(),
                 99,
                 spec.evaluation());
         List<TrialRecord> trials = new ArrayList<>(record.trials());
         trials.add(
                 0,
                 new TrialRecord(
-                        search, new Outcome.Diverged(1), 1, 100_000, 1, List.of(), Optional.empty(), Optional.empty()));
+                        search,
+                        new Outcome.Diverged(1),
+                        1,
+                        100_000,
+                        1,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
         StudyResults results = Results.of(new StudyRecord(
                 record.spec(),
                 record.shape(),

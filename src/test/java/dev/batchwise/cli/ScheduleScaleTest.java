@@ -180,9 +180,11 @@ final class ScheduleScaleTest {
         assertRefused(
                 scale("linear", "0.1", "--noise-scale", "900", "--beta2", "0.99", "--epsilon", "-1"),
                 "batchwise: --noise-scale 900 does not go with --rule linear; leave it out, or give --rule surge",
-                "batchwise: value '-1' of --epsilon cannot be used; give a number of at least 0, e.g. 1e-8",
-                "batchwise: --beta2 0.99 does not go with --optimizer sgd; leave it out, or give --optimizer adam",
-                "batchwise: --epsilon -1 does not go with --optimizer sgd; leave it out, or give --optimizer adam");
+                "batchwise: --beta2 0.99 does not go with --optimizer sgd; leave it out, or give --optimizer adam, adamw"
+                        + " or lamb",
+                "batchwise: --epsilon -1 does not go with --optimizer sgd; leave it out, or give --optimizer adam, adamw"
+                        + " or lamb",
+                "batchwise: value '-1' of --epsilon cannot be used; give a number of at least 0, e.g. 1e-8");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Decay;
 import dev.batchwise.study.Arm;
+import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.OptimizerSpec;
@@ -34,6 +36,8 @@ final class StudyDirectoryTest {
                 new DataSpec("mnist", 0.1, 1),
                 model,
                 OptimizerSpec.named("sgd"),
+                new Constant(0),
+                Batching.plain(),
                 64_000,
                 List.of(16, 256),
                 List.of(Arm.TUNED),
@@ -62,7 +66,8 @@ final class StudyDirectoryTest {
                 0.5,
                 List.of(),
                 Optional.empty(),
-                Optional.of("checkpoints/x.safetensors"));
+                Optional.of("checkpoints/x.safetensors"),
+                List.of());
     }
 
     @Test

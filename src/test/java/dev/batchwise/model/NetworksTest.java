@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchwise.study.ModelSpec;
 import java.util.List;
+import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
@@ -26,8 +27,8 @@ final class NetworksTest {
             })
     void parametersAreThoseCountedByHand(String name, long expected) {
         try (PointerScope scope = new PointerScope()) {
-            TensorVector parameters =
-                    Networks.create(ModelSpec.parse(name), MNIST, 10, 1).parameters();
+            TensorVector parameters = Networks.create(ModelSpec.parse(name), MNIST, 10, 1, OptionalInt.empty())
+                    .parameters();
             long count = 0;
             for (long i = 0; i < parameters.size(); i++) {
                 count += parameters.get(i).numel();
@@ -42,7 +43,7 @@ final class NetworksTest {
             value = {"softmax", "mlp:16,8", "cnn", "f1"})
     void logitsHaveOneRowForEachExample(String name) {
         try (PointerScope scope = new PointerScope()) {
-            Network network = Networks.create(ModelSpec.parse(name), List.of(1, 12, 20), 7, 1);
+            Network network = Networks.create(ModelSpec.parse(name), List.of(1, 12, 20), 7, 1, OptionalInt.empty());
             assertThat(network.forward(torch.zeros(5, 1, 12, 20)).shape()).containsExactly(5, 7);
         }
     }

@@ -35,7 +35,8 @@ final class UpdateRuleTest {
                         new TensorVector(
                                 Tensor.create((float) (CURVATURE[0] * w[0]), (float) (CURVATURE[1] * w[1])),
                                 Tensor.create((float) (CURVATURE[2] * w[2]))),
-                        rate);
+                        rate,
+                        spec.usualMomentum());
                 oracle.update(expected, rate);
                 assertThat(first.get(0).item_double()).isCloseTo(expected[0], within(TOLERANCE));
                 assertThat(first.get(1).item_double()).isCloseTo(expected[1], within(TOLERANCE));
@@ -70,8 +71,8 @@ final class UpdateRuleTest {
                 double v = second[i] / (1 - Math.pow(spec.beta2(), step));
                 return m / (Math.sqrt(v) + spec.epsilon());
             }
-            velocity[i] = spec.momentum() * velocity[i] + g;
-            return spec.name().equals("nesterov") ? g + spec.momentum() * velocity[i] : velocity[i];
+            velocity[i] = spec.usualMomentum() * velocity[i] + g;
+            return spec.name().equals("nesterov") ? g + spec.usualMomentum() * velocity[i] : velocity[i];
         }
     }
 }

@@ -83,6 +83,8 @@ class ReportHtmlTest {
                 s.budgetExamples(),
                 s.optimizer(),
                 s.optimizerSettings(),
+                s.momentum(),
+                s.batching(),
                 s.arms(),
                 s.batchSizes(),
                 s.seeds(),

@@ -55,6 +55,7 @@ record Scored(
                 memory,
                 t.initialCheckpoint(),
                 done ? t.checkpoint() : Optional.empty(),
-                curve);
+                curve,
+                t.notes());
     }
 }

@@ -7,8 +7,10 @@ import dev.batchwise.advice.SizeComparison;
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.advice.StudySummary;
 import dev.batchwise.advice.TrialResult;
+import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Decay;
 import dev.batchwise.study.Arm;
+import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Purpose;
@@ -102,6 +104,8 @@ final class Studies {
                 Trials.BUDGET,
                 "momentum",
                 OptimizerSpec.named("momentum"),
+                new Constant(0.9),
+                Batching.plain(),
                 arms,
                 sizes,
                 seeds,

@@ -122,7 +122,8 @@ final class Trials {
                 full && batchSize != 256 ? OptionalLong.of(9_000_000 + 14_300L * batchSize) : OptionalLong.empty(),
                 full ? Optional.of("checkpoints/" + id + "-initial.safetensors") : Optional.empty(),
                 full ? Optional.of("checkpoints/" + id + ".safetensors") : Optional.empty(),
-                full ? curve(updates, seconds, error) : List.of());
+                full ? curve(updates, seconds, error) : List.of(),
+                List.of());
     }
 
     private static List<CurvePoint> curve(long updates, double seconds, double error) {
@@ -135,6 +136,7 @@ final class Trials {
                     Math.round(updates * share),
                     seconds * share,
                     loss,
+                    1 - Math.min(0.9, loss / 2.4),
                     OptionalDouble.of(1.3 * loss),
                     OptionalDouble.of(1 - Math.min(0.9, loss / 2.3))));
         }
@@ -159,7 +161,8 @@ final class Trials {
         List<CurvePoint> curve = new ArrayList<>(start);
         start.stream()
                 .skip(3)
-                .map(p -> new CurvePoint(p.examples() * 2, p.updates() * 2, p.seconds() * 2, Double.NaN, NONE, NONE))
+                .map(p ->
+                        new CurvePoint(p.examples() * 2, p.updates() * 2, p.seconds() * 2, Double.NaN, 0.1, NONE, NONE))
                 .forEach(curve::add);
         String detail = switch (outcome) {
             case "diverged" -> "the loss was not finite at update " + Math.max(1, t.updates() / 9);

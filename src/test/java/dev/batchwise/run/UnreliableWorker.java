@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A worker process that trains nothing and fails as the trial's model name says, e.g. {@code dies:2} or {@code oom}. */
 public final class UnreliableWorker implements TrialRunner {
@@ -29,7 +30,7 @@ public final class UnreliableWorker implements TrialRunner {
     public void warmUp(TrialSpec trial) {}
 
     @Override
-    public TrialRecord run(TrialSpec trial, Progress progress) {
+    public TrialRecord run(TrialSpec trial, OptionalInt passExamples, Progress progress) {
         progress.at(trial.batchSize(), 0.1, 2.3);
         String[] behaviour = trial.model().split(":", 2);
         switch (behaviour[0]) {
@@ -53,7 +54,8 @@ public final class UnreliableWorker implements TrialRunner {
                 1,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     private int attempt(TrialSpec trial) {

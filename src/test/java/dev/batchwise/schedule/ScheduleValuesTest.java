@@ -7,7 +7,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScheduleValuesTest {
@@ -51,14 +50,25 @@ class ScheduleValuesTest {
         assertThat(Schedule.parse(text).at(examples, HORIZON)).isCloseTo(value, ROUNDING);
     }
 
-    @ParameterizedTest
-    @EnumSource(Decay.class)
-    void fallingScheduleIsTheDecayOverTheBudget(Decay decay) {
-        Schedule schedule = Schedule.falling(0.3, decay);
+    @Test
+    void namedDecaysFallOverTheBudget() {
         for (int examples = 0; examples <= 10_000; examples += 625) {
-            double expected = 0.3 * decay.factor(examples / 10_000.0);
-            assertThat(schedule.at(examples, HORIZON)).isCloseTo(expected, ROUNDING);
+            double t = examples / 10_000.0;
+            assertThat(Decay.LINEAR.of(0.3).at(examples, HORIZON)).isCloseTo(0.3 * (1 - t), ROUNDING);
+            assertThat(Decay.COSINE.of(0.3).at(examples, HORIZON))
+                    .isCloseTo(0.15 * (1 + Math.cos(Math.PI * t)), ROUNDING);
+            assertThat(Decay.CONSTANT.of(0.3).at(examples, HORIZON)).isCloseTo(0.3, ROUNDING);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linear", "cosine", "constant", "1 @0, 0.2 @3ep", "warmup 1ep, cosine 1 over 4ep"})
+    void decayIsReadBackFromItsLabel(String text) {
+        Decay decay = Decay.parse(text);
+
+        assertThat(decay.label()).isEqualTo(text);
+        assertThat(Decay.parse(decay.label())).isEqualTo(decay);
+        assertThat(decay.spansBudget()).isEqualTo(!text.contains("ep"));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.batchwise.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Decay;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,8 @@ final class RateSearchTest {
                 new DataSpec("mnist", 0.1, 1),
                 "softmax",
                 OptimizerSpec.named("sgd"),
+                new Constant(0),
+                Batching.plain(),
                 160_000,
                 List.of(32),
                 List.of(Arm.TUNED),
@@ -64,7 +67,8 @@ final class RateSearchTest {
                 1,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** A peak at a rate, on a logarithmic axis. */
@@ -74,7 +78,7 @@ final class RateSearchTest {
 
     @Test
     void peakInsideTheGridIsFoundAndIsNotAtTheEdge() {
-        RateSearch.State state = run(new RateSearch(spec(6), 32), peakAt(0.2));
+        RateSearch.State state = run(new RateSearch(spec(6), 32, 160_000), peakAt(0.2));
 
         assertThat(state.rate()).hasValue(0.2);
         assertThat(state.atEdge()).isFalse();
@@ -82,14 +86,16 @@ final class RateSearchTest {
 
     @Test
     void gridIsExtendedWhenTheBestLiesBeyondEitherEdge() {
-        assertThat(run(new RateSearch(spec(6), 32), peakAt(3.2)).rate()).hasValue(3.2);
+        assertThat(run(new RateSearch(spec(6), 32, 160_000), peakAt(3.2)).rate())
+                .hasValue(3.2);
         ended.clear();
-        assertThat(run(new RateSearch(spec(6), 32), peakAt(0.1 / 64)).rate()).hasValue(0.1 / 64);
+        assertThat(run(new RateSearch(spec(6), 32, 160_000), peakAt(0.1 / 64)).rate())
+                .hasValue(0.1 / 64);
     }
 
     @Test
     void rateThatIsStillAtTheEdgeAfterAllExtensionsIsFlagged() {
-        RateSearch.State state = run(new RateSearch(spec(6), 32), r -> 0.5 + 0.01 * Math.log(r));
+        RateSearch.State state = run(new RateSearch(spec(6), 32, 160_000), r -> 0.5 + 0.01 * Math.log(r));
 
         assertThat(state.atEdge()).isTrue();
     }
@@ -98,7 +104,7 @@ final class RateSearchTest {
     void ratesThatDivergeAreOutHoweverGoodTheirNeighbours() {
         DoubleUnaryOperator accuracy = r -> r > 0.15 ? NEVER : peakAt(0.4).applyAsDouble(r);
 
-        RateSearch.State state = run(new RateSearch(spec(6), 32), accuracy);
+        RateSearch.State state = run(new RateSearch(spec(6), 32, 160_000), accuracy);
 
         assertThat(state.rate()).hasValue(0.1);
         assertThat(state.atEdge()).isFalse(); // the neighbour above was tried, and diverged
@@ -106,7 +112,7 @@ final class RateSearchTest {
 
     @Test
     void searchEndsWithoutARateWhenNothingTrains() {
-        RateSearch.State state = run(new RateSearch(spec(6), 32), r -> NEVER);
+        RateSearch.State state = run(new RateSearch(spec(6), 32, 160_000), r -> NEVER);
 
         assertThat(state.rate()).isEmpty();
         assertThat(state.wanted()).isEmpty();
@@ -114,7 +120,7 @@ final class RateSearchTest {
 
     @Test
     void rungsGrowToTheWholeBudgetWithTwoSeedsThatNoReplicateUses() {
-        run(new RateSearch(spec(6), 32), peakAt(0.2));
+        run(new RateSearch(spec(6), 32, 160_000), peakAt(0.2));
 
         Map<Long, Set<Double>> rates = new HashMap<>();
         Set<Long> seeds = new HashSet<>();
@@ -134,7 +140,7 @@ final class RateSearchTest {
     void everyBatchSizeStartsWithTheSameNumberOfRates() {
         for (int size : List.of(1, 32, 4096, 160_000)) {
             List<TrialSpec> first =
-                    new RateSearch(spec(5), size).after(Map.of()).wanted();
+                    new RateSearch(spec(5), size, 160_000).after(Map.of()).wanted();
             assertThat(first).hasSize(2 * 5);
             assertThat(first).allMatch(t -> t.updates() >= 1);
         }
@@ -142,14 +148,15 @@ final class RateSearchTest {
 
     @Test
     void rungsTooShortForABatchSizeAreLeftOut() {
-        List<TrialSpec> first = new RateSearch(spec(6), 80_000).after(Map.of()).wanted();
+        List<TrialSpec> first =
+                new RateSearch(spec(6), 80_000, 160_000).after(Map.of()).wanted();
 
         assertThat(first).allMatch(t -> t.budgetExamples() == 160_000);
     }
 
     @Test
     void forecastIsWhatASearchWithoutExtensionsRuns() {
-        RateSearch search = new RateSearch(spec(6), 32);
+        RateSearch search = new RateSearch(spec(6), 32, 160_000);
         run(search, peakAt(0.2));
 
         assertThat(search.forecast()).hasSize(ended.size());

@@ -27,8 +27,8 @@ final class StudyOptionsTest {
         return new StudyOptions(
                 "mnist",
                 model,
-                "sgd",
-                Optional.empty(),
+                OptimizerOptions.none(),
+                BatchingOptions.none(),
                 examples,
                 sizes,
                 arms,

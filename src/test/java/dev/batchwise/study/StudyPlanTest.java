@@ -2,6 +2,7 @@ package dev.batchwise.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Decay;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -20,6 +21,8 @@ final class StudyPlanTest {
                 new DataSpec("mnist", 0.1, 1),
                 "softmax",
                 OptimizerSpec.named("sgd"),
+                new Constant(0),
+                Batching.plain(),
                 64_000,
                 List.of(16, 256),
                 arms,
@@ -61,7 +64,8 @@ final class StudyPlanTest {
                 1,
                 List.of(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     @Test

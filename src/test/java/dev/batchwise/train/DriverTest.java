@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.batchwise.fixture.TinyData;
 import dev.batchwise.fixture.Trials;
+import dev.batchwise.study.CurveGrid;
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.Evaluation;
 import dev.batchwise.study.OptimizerSpec;
@@ -89,8 +90,8 @@ final class DriverTest {
     @Test
     void curveStartsAtZeroEndsAtTheBudgetAndDoesNotChangeTheTraining() throws IOException {
         TrialSpec spec = Trials.of(data, "f1", 16, 800);
-        TrialRecord dense = run(Trials.with(spec, new Evaluation(30, 50, true)), "dense");
-        TrialRecord sparse = run(Trials.with(spec, new Evaluation(2, 50, true)), "sparse");
+        TrialRecord dense = run(Trials.with(spec, new Evaluation(new CurveGrid.Stretched(30), 50, true)), "dense");
+        TrialRecord sparse = run(Trials.with(spec, new Evaluation(new CurveGrid.Stretched(2), 50, true)), "sparse");
 
         assertThat(sparse.curve()).extracting(CurvePoint::examples).containsExactly(0L, 800L);
         assertThat(dense.curve())
@@ -142,7 +143,13 @@ final class DriverTest {
     private static List<Object> timeless(TrialRecord trial) {
         List<CurvePoint> curve = trial.curve().stream()
                 .map(p -> new CurvePoint(
-                        p.examples(), p.updates(), 0, p.trainLoss(), p.validationLoss(), p.validationAccuracy()))
+                        p.examples(),
+                        p.updates(),
+                        0,
+                        p.trainLoss(),
+                        p.trainAccuracy(),
+                        p.validationLoss(),
+                        p.validationAccuracy()))
                 .toList();
         return List.of(trial.spec(), trial.outcome(), trial.updates(), trial.examples(), curve);
     }
@@ -150,19 +157,7 @@ final class DriverTest {
     @Test
     void withoutValidationThereAreNoValidationScores() {
         TrialSpec spec = Trials.of(data, "softmax", 16, 400);
-        TrialSpec none = new TrialSpec(
-                spec.id(),
-                spec.purpose(),
-                spec.arm(),
-                new dev.batchwise.study.DataSpec(data, 0, 1),
-                spec.model(),
-                spec.optimizer(),
-                spec.batchSize(),
-                spec.learningRate(),
-                spec.decay(),
-                spec.budgetExamples(),
-                spec.seed(),
-                spec.evaluation());
+        TrialSpec none = Trials.with(spec, new dev.batchwise.study.DataSpec(data, 0, 1));
 
         Scores scores = run(none, "study").outcome().measured();
 

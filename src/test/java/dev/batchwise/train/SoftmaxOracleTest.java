@@ -8,6 +8,7 @@ import dev.batchwise.data.DataSets;
 import dev.batchwise.data.Part;
 import dev.batchwise.data.SplitName;
 import dev.batchwise.fixture.Trials;
+import dev.batchwise.study.CurveGrid;
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.Evaluation;
@@ -37,20 +38,8 @@ final class SoftmaxOracleTest {
         DataSpec data = new DataSpec("mnist", 0.95, 1); // leaves 3,000 training examples
         DataSet set = DataSets.open(data);
         int n = set.part(SplitName.TRAIN).examples();
-        TrialSpec usual = Trials.of("mnist", "softmax", n, (long) UPDATES * n);
-        TrialSpec spec = new TrialSpec(
-                usual.id(),
-                usual.purpose(),
-                usual.arm(),
-                data,
-                usual.model(),
-                usual.optimizer(),
-                n,
-                0.2,
-                usual.decay(),
-                usual.budgetExamples(),
-                usual.seed(),
-                new Evaluation(500, n, true));
+        TrialSpec usual = Trials.of("mnist", "softmax", n, 0.2, (long) UPDATES * n);
+        TrialSpec spec = Trials.with(Trials.with(usual, data), new Evaluation(new CurveGrid.Stretched(500), n, true));
 
         TrialRecord trial;
         Float64Softmax oracle;

@@ -1,11 +1,8 @@
-package dev.batchwise.cli;
+package dev.batchwise.study;
 
 import dev.batchwise.schedule.Schedule;
-import dev.batchwise.study.Counts;
-import dev.batchwise.study.Problems;
-import dev.batchwise.study.Spelling;
-import dev.batchwise.study.UsageException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,16 +10,17 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 
 /**
  * Reads the text of options and notes what is wrong with each, so that all of it can be told at once. Whatever cannot be
  * read comes back empty, as does an option that was not given.
  */
-final class OptionTexts {
+public final class OptionTexts {
     private final Problems problems = new Problems();
 
     /** Returns the problems, to note more and to throw them. */
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
@@ -31,7 +29,7 @@ final class OptionTexts {
      *
      * @param wanted what to give instead, with an example
      */
-    OptionalDouble number(String option, Optional<String> text, DoublePredicate allowed, String wanted) {
+    public OptionalDouble number(String option, Optional<String> text, DoublePredicate allowed, String wanted) {
         if (text.isEmpty()) {
             return OptionalDouble.empty();
         }
@@ -52,7 +50,7 @@ final class OptionTexts {
     }
 
     /** Reads a batch size: a whole number of examples of at least 1, such as {@code 5120} or {@code 5k}. */
-    OptionalInt batchSize(String option, Optional<String> text, String example) {
+    public OptionalInt batchSize(String option, Optional<String> text, String example) {
         OptionalLong size = count(option, text, Integer.MAX_VALUE, "a batch size of at least 1, e.g. " + example);
         return size.isPresent() ? OptionalInt.of((int) size.getAsLong()) : OptionalInt.empty();
     }
@@ -63,7 +61,7 @@ final class OptionTexts {
      * @param most that is accepted
      * @param wanted what to give instead, with an example
      */
-    OptionalLong count(String option, Optional<String> text, long most, String wanted) {
+    public OptionalLong count(String option, Optional<String> text, long most, String wanted) {
         if (text.isEmpty()) {
             return OptionalLong.empty();
         }
@@ -76,7 +74,7 @@ final class OptionTexts {
     }
 
     /** Reads a schedule that has to be given. */
-    Optional<Schedule> requiredSchedule(String option, Optional<String> text, String example) {
+    public Optional<Schedule> requiredSchedule(String option, Optional<String> text, String example) {
         if (text.isEmpty()) {
             problems.add(option + " is missing; give a value or a schedule, e.g. " + option + " " + example);
         }
@@ -84,7 +82,7 @@ final class OptionTexts {
     }
 
     /** Reads a schedule. */
-    Optional<Schedule> schedule(String option, Optional<String> text) {
+    public Optional<Schedule> schedule(String option, Optional<String> text) {
         try {
             return text.map(Schedule::parse);
         } catch (UsageException e) {
@@ -93,8 +91,36 @@ final class OptionTexts {
         }
     }
 
+    /** Reads one of several values by their labels. */
+    public <T> Optional<T> choice(String option, String text, T[] values, Function<T, String> label) {
+        List<String> labels = Arrays.stream(values).map(label).toList();
+        return name(option, text, labels).map(name -> values[labels.indexOf(name)]);
+    }
+
+    /**
+     * Reads a whole number.
+     *
+     * @param least that is accepted
+     * @param wanted what to give instead, with an example
+     */
+    public OptionalInt integer(String option, Optional<String> text, int least, String wanted) {
+        if (text.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        try {
+            int value = Integer.parseInt(text.get().strip());
+            if (value >= least) {
+                return OptionalInt.of(value);
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        cannotBeUsed(option, text.get(), wanted);
+        return OptionalInt.empty();
+    }
+
     /** Reads one of several names. */
-    Optional<String> name(String option, String text, List<String> known) {
+    public Optional<String> name(String option, String text, List<String> known) {
         String name = text.strip().toLowerCase(Locale.ROOT);
         if (known.contains(name)) {
             return Optional.of(name);
@@ -113,11 +139,12 @@ final class OptionTexts {
      * @param place what it was given with, e.g. {@code --to decay}
      * @param advice what to do
      */
-    void misplaced(String option, Optional<String> text, String place, String advice) {
+    public void misplaced(String option, Optional<String> text, String place, String advice) {
         text.ifPresent(value -> problems.add(option + " " + value + " does not go with " + place + "; " + advice));
     }
 
-    void cannotBeUsed(String option, String text, String wanted) {
+    /** Notes a value that cannot be used, and what to give instead. */
+    public void cannotBeUsed(String option, String text, String wanted) {
         problems.add("value '" + text.strip() + "' of " + option + " cannot be used; give " + wanted);
     }
 }

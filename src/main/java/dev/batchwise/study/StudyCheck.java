@@ -1,0 +1,175 @@
+package dev.batchwise.study;
+
+import dev.batchwise.schedule.Decay;
+import dev.batchwise.schedule.Schedule;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.DoublePredicate;
+
+/** Reads the options of a study, noting problems; a value that cannot be read is replaced by a harmless one. */
+final class StudyCheck {
+    private final StudyOptions options;
+    private final OptionTexts texts;
+
+    StudyCheck(StudyOptions options, OptionTexts texts) {
+        this.options = options;
+        this.texts = texts;
+    }
+
+    StudySpec spec(Optional<DataShape> shape) {
+        int trainExamples = shape.map(DataShape::trainExamples).orElse(Integer.MAX_VALUE);
+        Optional<ModelSpec> network = texts.problems().attempt(() -> ModelSpec.parse(options.model()));
+        List<Integer> sizes = batchSizes(trainExamples);
+        long budget = budget(trainExamples, sizes);
+        OptionalDouble rate =
+                texts.number("--learning-rate", options.learningRate(), v -> v > 0, "a rate above 0, e.g. 0.1");
+        List<Arm> arms = arms(rate);
+        DataSpec split = dataSpec();
+        if (split.validationFraction() == 0 && StudyPlan.searches(arms, rate)) {
+            texts.problems()
+                    .add("--validation 0 leaves nothing to search a learning rate on; give a share, e.g."
+                            + " --validation 0.1, or --learning-rate RATE with --arms constant");
+        }
+        OptimizerSpec rule = options.optimizer().rule(texts);
+        Schedule momentum = options.optimizer().momentum(texts, rule);
+        Batching batching = options.batching().batching(texts, network);
+        network.filter(ModelSpec::hasBatchNorm).ifPresent(n -> checkBatchNorm(sizes, budget, batching));
+        StudySpec spec = new StudySpec(
+                split,
+                options.model(),
+                rule,
+                momentum,
+                batching,
+                budget,
+                sizes,
+                arms,
+                integer(options.seeds(), "--seeds", 1, "a number of replicates of at least 1, e.g. 3"),
+                rate,
+                integer(options.referenceBatch(), "--reference-batch", 1, "a batch size of at least 1, e.g. 32"),
+                texts.problems().attempt(() -> decay()).orElse(Decay.LINEAR),
+                integer(options.gridSize(), "--grid", 3, "a number of rates of at least 3, e.g. 6"),
+                number(options.gridRatio(), "--grid-ratio", v -> v > 1, "a ratio above 1, e.g. 2"),
+                integer(options.curvePoints(), "--curve-points", 2, "a number of points of at least 2, e.g. 14"),
+                number(options.marginPoints(), "--margin", v -> v > 0 && v < 100, "percentage points above 0, e.g. 0.5")
+                        / 100,
+                number(
+                        options.confidence(),
+                        "--confidence",
+                        v -> v > 0 && v < 1,
+                        "a level between 0 and 1, e.g. 0.95"));
+        // What only a budget and a training set can decide: a momentum of 1, a decay whose steps are out of order.
+        texts.problems().attempt(() -> spec.plan(1, 1, trainExamples, budget));
+        return spec;
+    }
+
+    private DataSpec dataSpec() {
+        int seed = integer(options.splitSeed(), "--split-seed", 0, "an integer, e.g. 1");
+        double share =
+                number(options.validation(), "--validation", v -> v >= 0 && v < 1, "a share in [0, 1), e.g. 0.1");
+        return new DataSpec(options.data(), share, seed);
+    }
+
+    private Decay decay() {
+        try {
+            return Decay.parse(options.decay());
+        } catch (UsageException e) {
+            Optional<String> near = Spelling.nearest(options.decay(), List.of("linear", "cosine", "constant"));
+            throw new UsageException("'" + options.decay() + "' in --decay is not known; "
+                    + near.map(n -> "did you mean " + n + "? ").orElse("")
+                    + "give one of linear, cosine, constant, or a schedule of factors, e.g. '1 @0, 0.2 @3ep' ("
+                    + e.getMessage() + ")");
+        }
+    }
+
+    private List<Integer> batchSizes(int trainExamples) {
+        Set<Integer> seen = new HashSet<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (String text : options.batchSizes().split(",", -1)) {
+            OptionalLong size = Counts.parse(text, trainExamples);
+            if (size.isEmpty() || !text.strip().matches("[0-9kKmM.]+")) {
+                texts.problems()
+                        .add("batch size '" + text.strip() + "' in --batch-sizes is not a positive integer; give"
+                                + " integers of at least 1, e.g. 32,64,128");
+            } else if (size.getAsLong() < 1) {
+                texts.problems()
+                        .add("batch size " + text.strip() + " in --batch-sizes is not positive; give integers of"
+                                + " at least 1, e.g. 32,64,128");
+            } else if (size.getAsLong() > trainExamples) {
+                texts.problems()
+                        .add("batch size " + text.strip() + " in --batch-sizes is above the " + trainExamples
+                                + " training examples of " + options.data() + "; give sizes of at most "
+                                + trainExamples);
+            } else if (!seen.add((int) size.getAsLong())) {
+                texts.problems()
+                        .add("batch size " + text.strip()
+                                + " in --batch-sizes is given twice; give each size once, e.g. 32,64,128");
+            } else {
+                sizes.add((int) size.getAsLong());
+            }
+        }
+        return sizes.stream().sorted().toList();
+    }
+
+    private long budget(int trainExamples, List<Integer> sizes) {
+        OptionalLong budget = Counts.parse(options.examples(), trainExamples);
+        int largest = sizes.isEmpty() ? 1 : sizes.get(sizes.size() - 1);
+        if (budget.isEmpty() || budget.getAsLong() < 1) {
+            texts.problems()
+                    .add("budget '" + options.examples().strip()
+                            + "' in --examples is not a positive number of examples; give a count, e.g. 300k, 1.5M or"
+                            + " '5 epochs'");
+            return largest;
+        }
+        if (budget.getAsLong() < largest) {
+            texts.problems()
+                    .add("budget of " + options.examples()
+                            + " examples in --examples is smaller than the largest batch of " + largest
+                            + "; give at least " + largest + ", or leave that size out of --batch-sizes");
+        }
+        return budget.getAsLong();
+    }
+
+    /** A rate that was given is meant to be used; without one, each size gets its own. */
+    private List<Arm> arms(OptionalDouble rate) {
+        String text = options.arms().orElse(rate.isPresent() ? "constant" : "tuned");
+        List<Arm> list = new ArrayList<>();
+        for (String name : text.split(",", -1)) {
+            texts.choice("--arms", name, Arm.values(), Arm::label).ifPresent(arm -> {
+                if (list.contains(arm)) {
+                    texts.problems().add("arm '" + name + "' in --arms is given twice; give each arm once");
+                }
+                list.add(arm);
+            });
+        }
+        return list;
+    }
+
+    private void checkBatchNorm(List<Integer> sizes, long budget, Batching batching) {
+        for (int size : sizes) {
+            if (batching.ghostBatch().isPresent() && size % batching.leastPass() != 0) {
+                texts.problems()
+                        .add("batch size " + size + " in --batch-sizes is not a multiple of --ghost-batch "
+                                + batching.leastPass() + ", so its batch-norm statistics would not be over as many"
+                                + " examples as those of the other sizes; give multiples of " + batching.leastPass());
+            } else if (size == 1 || budget % size == 1) {
+                texts.problems()
+                        .add("batch size " + size + " in --batch-sizes leaves model " + options.model()
+                                + " an update with a single example, whose batch-norm variance is not defined; give"
+                                + " sizes of at least 2 and a budget that no size divides with remainder 1");
+            }
+        }
+    }
+
+    private double number(String text, String option, DoublePredicate allowed, String wanted) {
+        return texts.number(option, Optional.of(text), allowed, wanted).orElse(0.5);
+    }
+
+    private int integer(String text, String option, int least, String wanted) {
+        return texts.integer(option, Optional.of(text), least, wanted).orElse(least);
+    }
+}
