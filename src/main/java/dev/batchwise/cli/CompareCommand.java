@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Compare batch sizes at the same number of examples.",
+        header = "Compare batch sizes at the same number of examples, score or training time.",
         description = {
             "",
             "Finds a learning rate for every batch size on a validation split, trains each size with several seeds, and"
@@ -36,7 +36,9 @@ import picocli.CommandLine.Spec;
             "  batchwise compare",
             "  batchwise compare --quick",
             "  batchwise compare --model cnn --examples '3 epochs' --batch-sizes 32,256,2048 --seeds 5",
-            "  batchwise compare --arms tuned,linear,sqrt,constant --study studies/arms"
+            "  batchwise compare --arms tuned,linear,sqrt,constant --study studies/arms",
+            "  batchwise compare --until 'validation accuracy 0.95'",
+            "  batchwise compare --seconds 20"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class CompareCommand implements Callable<Integer> {
@@ -60,22 +62,31 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        StudyOptions options = study.options(quick ? Preset.QUICK : Preset.STANDARD);
+        StudyOptions options = study.options(preset());
         List<String> problems = new ArrayList<>(run.problems());
         Optional<DataShape> shape = shape(options, problems);
         StudySpec checked = options.check(shape, problems);
         DataShape known = shape.orElseThrow();
         Terminal terminal = Terminal.of(spec.commandLine(), run.jsonOnStandardOutput());
         if (dryRun) {
-            new DryRun(checked, known, run).print(terminal);
+            StudySpec timed = new TimedBudgets(known, run, terminal).measured(checked);
+            new DryRun(timed, known, run).print(terminal);
             return ExitCode.OK.code();
         }
         Path path = run.studyDirectory().orElseGet(() -> StudyNames.directory(checked));
         StudyDirectory.Change allowed = extend ? StudyDirectory.Change.EXTENSION : StudyDirectory.Change.NONE;
         try (StudyDirectory directory = StudyDirectory.take(path, checked, known, allowed)) {
-            new StudySession(directory, checked, known, run, terminal).run();
+            StudySpec settled = new TimedBudgets(known, run, terminal).settled(directory, checked);
+            new StudySession(directory, settled, known, run, terminal).run();
         }
         return ExitCode.OK.code();
+    }
+
+    private Preset preset() {
+        if (quick) {
+            return Preset.QUICK;
+        }
+        return study.hasTarget() ? Preset.TARGET : Preset.STANDARD;
     }
 
     /** Options that are wrong by themselves are told together with what is wrong with the data. */
