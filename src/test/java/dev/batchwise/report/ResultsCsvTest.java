@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultsCsvTest {
     private static final String HEADER =
             "id,purpose,arm,batchSize,seed,budgetExamples,updates,examples,learningRate,outcome,"
-                    + "detail,trainLoss,trainAccuracy,validationLoss,validationAccuracy,testLoss,testAccuracy,trainSeconds,"
+                    + "detail,reachedTarget,trainLoss,trainAccuracy,validationLoss,validationAccuracy,testLoss,testAccuracy,trainSeconds,"
                     + "peakMemoryBytes,initialCheckpoint,checkpoint\r\n";
 
     @TempDir
