@@ -14,7 +14,7 @@ class TerminalTableTest {
 
         assertThat(table)
                 .contains("mlp:128 on mnist: to validation accuracy 0.95, 150,000 examples at most")
-                .contains(" 3 of 3     20,300 ± 2,000   5,080 ± 510 ")
+                .contains("20,300 ± 2,000  5,080 ± 510")
                 .contains("Spearman rank correlation of batch size with updates -1.00, with examples 0.900 (n=5 sizes)")
                 .contains("4,096", "> 150,000", "> 37 ", "more than that: half of the trials or more did not reach it");
     }
