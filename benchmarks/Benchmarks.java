@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Measure the driver against a bare libtorch loop, workers, memory and the report.",
+        header =
+                "Measure the driver against a bare libtorch loop, workers, memory, the report and the order of examples.",
         description = {"", "A missed goal is shown, not failed on: these are measurements. Let nothing else run.", ""})
 final class Benchmarks implements Callable<Integer> {
     /** Load average from which figures are not to be trusted. */
@@ -33,7 +34,8 @@ final class Benchmarks implements Callable<Integer> {
         driver,
         workers,
         memory,
-        report
+        report,
+        composition
     }
 
     @Option(names = "--only", paramLabel = "PART", description = "One part: ${COMPLETION-CANDIDATES}.")
@@ -82,6 +84,7 @@ final class Benchmarks implements Callable<Integer> {
             case workers -> new WorkersBenchmark(directory, quick ? 6 : 10, quick ? 1 : 2).run(this::add);
             case memory -> new MemoryBenchmark(directory, quick ? 40_000 : 100_000).run(this::add);
             case report -> new ReportBenchmark(directory, quick ? 1 : 3).run(this::add);
+            case composition -> new CompositionBenchmark(quick ? 2 : 5, quick ? 10 : 50).run(this::add);
         }
     }
 
