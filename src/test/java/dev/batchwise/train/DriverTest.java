@@ -154,7 +154,7 @@ final class DriverTest {
         killAt(killedAt, spec, "cut");
         TrialRecord resumed = run(spec, "cut");
 
-        assertThat(whole.updates()).isEqualTo(spec.updates()).isEqualTo(51); // 38 + 8 + 5
+        assertThat(whole.updates()).isEqualTo(spec.updates()).isEqualTo(50); // 37 + 8 + 5
         assertThat(timeless(resumed)).isEqualTo(timeless(whole));
         assertThat(weights("cut", resumed)).isEqualTo(weights("whole", whole));
     }
@@ -178,7 +178,7 @@ final class DriverTest {
         TrialSpec usual =
                 Trials.with(Trials.of(data, "mlp:64", 4, 40_000), new Evaluation(new CurveGrid.Even(200), 300, true));
         TrialSpec spec = Trials.with(
-                Trials.with(usual, Plan.of(new Constant(0.2), 4, 0, usual.plan().horizon())),
+                Trials.with(usual, Plan.of(new Constant(0.8), 4, 0, usual.plan().horizon())),
                 new Stopping(
                         OptionalLong.empty(),
                         OptionalDouble.empty(),
