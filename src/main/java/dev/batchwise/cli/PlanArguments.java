@@ -63,9 +63,9 @@ final class PlanArguments {
     private Optional<Schedule> momentum(OptionTexts texts, Optional<String> rule) {
         OptimizerSpec spec = OptimizerSpec.named(rule.orElse("momentum"));
         if (momentum.isEmpty()) {
-            return Optional.of(new Constant(spec.momentum()));
+            return Optional.of(new Constant(spec.usualMomentum()));
         }
-        if (spec.momentum() == 0) {
+        if (!spec.usesMomentum()) {
             texts.misplaced(
                     "--momentum",
                     momentum,

@@ -191,11 +191,11 @@ public record StudyOptions(
                 return rule;
             }
             double m = number(momentum.get(), "--momentum", v -> v >= 0 && v < 1, "a value in [0, 1), e.g. 0.9");
-            if (!rule.name().equals("momentum") && !rule.name().equals("nesterov")) {
+            if (!rule.usesMomentum() || m < 0) {
                 problems.add("--momentum " + momentum.get() + " does not go with --optimizer " + rule.name()
                         + "; give --optimizer momentum or --optimizer nesterov");
             }
-            return rule.withMomentum(m);
+            return rule;
         }
 
         private void checkBatchNorm(List<Integer> sizes, long budget) {

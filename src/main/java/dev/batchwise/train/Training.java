@@ -93,7 +93,10 @@ final class Training {
             Tensor loss = cross_entropy(network.forward(train.inputs(chosen)), train.labels(chosen)); // []
             double value = loss.item_float();
             if (Double.isFinite(value)) {
-                rule.apply(grad(new TensorVector(loss), leaves), learningRate(batch));
+                rule.apply(
+                        grad(new TensorVector(loss), leaves),
+                        learningRate(batch),
+                        spec.optimizer().usualMomentum());
                 updates++;
                 examples += batch;
             }

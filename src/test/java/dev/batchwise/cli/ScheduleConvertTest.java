@@ -271,7 +271,7 @@ final class ScheduleConvertTest {
                         "--epochs",
                         "NaN"),
                 "batchwise: 'adma' in --optimizer is not known; did you mean adam? give one of sgd, momentum, nesterov,"
-                        + " adam",
+                        + " adam, adamw, lars, lamb",
                 "batchwise: value '0' of --max-batch cannot be used; give a batch size of at least 1, e.g. 5120",
                 "batchwise: value '-1' of --initial-rate cannot be used; give a rate above 0, e.g. 0.5",
                 "batchwise: value '1' of --to-momentum cannot be used; give a value in [0, 1), e.g. 0.98",
