@@ -17,7 +17,7 @@ final class Clipping {
         return List.of(
                 "squares = 0.0",
                 "for g in gradients:",
-                "    squares += float(torch.linalg_vector_norm(g)) ** 2",
+                "    squares += " + Recipe.squaredNorm("g"),
                 "factor = " + clipNorm + " / (squares ** 0.5 + 1e-6)",
                 "if factor < 1.0:",
                 "    gradients = [g * factor for g in gradients]");

@@ -30,8 +30,8 @@ final class LayerWise {
                 "    rate = lr",
                 "    if w.dim() > 1:",
                 "        decay = " + spec.weightDecay(),
-                "        wn = float(torch.linalg_vector_norm(w))",
-                "        gn = float(torch.linalg_vector_norm(g))",
+                "        wn = " + Recipe.squaredNorm("w") + " ** 0.5",
+                "        gn = " + Recipe.squaredNorm("g") + " ** 0.5",
                 "        if wn > 0.0 and gn > 0.0:",
                 "            rate = lr * " + TRUST + " * wn / (gn + decay * wn)",
                 "    moved = [w]",
@@ -51,17 +51,21 @@ final class LayerWise {
                 "step[0].add_(1)",
                 "for w, g, m, v, d in zip(parameters, gradients, first, second, direction):",
                 "    decay = " + spec.weightDecay() + " if w.dim() > 1 else 0.0",
-                "    torch.mul(w, torch.tensor(-decay), out=d)",
+                "    if decay > 0.0:",
+                "        torch.mul(w, torch.tensor(-decay), out=d)",
+                "    else:",
+                "        d.zero_()",
                 "    made = [d]",
                 "    torch._fused_adam_(made, [g], [m], [v], none, step, lr=1.0, weight_decay=0.0, "
                         + Adam.constants(spec) + ")",
+                "    r = made[0]",
                 "    ratio = 1.0",
                 "    if w.dim() > 1:",
-                "        wn = float(torch.linalg_vector_norm(w))",
-                "        dn = float(torch.linalg_vector_norm(made[0]))",
-                "        if wn > 0.0 and dn > 0.0:",
-                "            ratio = wn / dn",
-                "    w.add_(made[0], alpha=lr * ratio)");
+                "        wn = " + Recipe.squaredNorm("w") + " ** 0.5",
+                "        rn = " + Recipe.squaredNorm("r") + " ** 0.5",
+                "        if wn > 0.0 and rn > 0.0:",
+                "            ratio = wn / rn",
+                "    w.add_(r, alpha=lr * ratio)");
         return new Recipe(Adam.moments(parameters), Map.of("direction", sharing(parameters)), lines);
     }
 

