@@ -13,7 +13,8 @@ final class StartingRates {
     /** Returns the rate of exponent 0: what the user gave, or a usual rate of the update rule at the reference batch. */
     static double base(StudySpec spec) {
         return spec.learningRate().orElseGet(() -> switch (spec.optimizer().name()) {
-            case "adam" -> 0.001;
+            case "adam", "adamw", "lamb" -> 0.001;
+            case "lars" -> 1;
             case "momentum", "nesterov" -> 0.01;
             default -> 0.1;
         });
