@@ -8,7 +8,9 @@ public enum Purpose {
     /** To find a learning rate, judged on validation; its seed is never used for a comparison. */
     SEARCH,
     /** To compare batch sizes; one replicate. */
-    COMPARE;
+    COMPARE,
+    /** To compare two plans; one replicate of one of them. */
+    PROVE;
 
     /** Returns the name used in JSON and in tables: lower case. */
     @JsonValue
