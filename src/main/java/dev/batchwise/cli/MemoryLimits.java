@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -26,11 +27,17 @@ final class MemoryLimits {
     /**
      * Returns the batching with a micro-batch that fits; as it was where whole batches do.
      *
+     * @param earlier what was found when the study was begun: a study that goes on keeps it
      * @param trial whose largest batch is to fit
      * @param limitBytes for training in one worker; what is free, shared among the workers, if empty
      * @throws UsageException if it cannot be measured on this system, or nothing fits
      */
-    static Batching fit(TrialSpec trial, OptionalLong limitBytes, WorkerPool pool, Terminal terminal) {
+    static Batching fit(
+            Optional<Batching> earlier, TrialSpec trial, OptionalLong limitBytes, WorkerPool pool, Terminal terminal) {
+        return earlier.orElseGet(() -> measured(trial, limitBytes, pool, terminal));
+    }
+
+    private static Batching measured(TrialSpec trial, OptionalLong limitBytes, WorkerPool pool, Terminal terminal) {
         if (!Files.isReadable(Path.of("/proc/self/status"))) {
             throw new UsageException(
                     "--memory-limit and --micro-batch auto cannot be measured on this system, which has no /proc; give a"

@@ -54,6 +54,28 @@ public record StudySpec(
         arms = List.copyOf(arms);
     }
 
+    /** Returns a copy whose batches are composed or cut in another way. */
+    public StudySpec withBatching(Batching other) {
+        return new StudySpec(
+                data,
+                model,
+                optimizer,
+                momentum,
+                other,
+                budgetExamples,
+                batchSizes,
+                arms,
+                seeds,
+                learningRate,
+                referenceBatch,
+                decay,
+                gridSize,
+                gridRatio,
+                curvePoints,
+                margin,
+                confidence);
+    }
+
     /**
      * Returns what a trial does at a batch size.
      *
