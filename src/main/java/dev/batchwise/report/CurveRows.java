@@ -28,7 +28,7 @@ public final class CurveRows {
     }
 
     private static String line(String... cells) {
-        return String.format(Locale.ROOT, "%12s %10s %8s %9s %11s %11s %7s %9s", (Object[]) cells);
+        return String.format(Locale.ROOT, "%11s %9s %7s %8s %10s %10s %6s %8s", (Object[]) cells);
     }
 
     /** Returns the heading, two lines. */
@@ -37,7 +37,7 @@ public final class CurveRows {
                 ? "  " + Quantities.rate(LEAST_LOSS) + " ".repeat(plotWidth - 7) + Quantities.rate(GREATEST_LOSS)
                 : "";
         return List.of(
-                line("", "", "batch", "learning", "train loss", "validation", "valid.", "training")
+                line("", "", "batch", "learning", "training", "validat.", "valid.", "training")
                         + (hasPlot() ? "  loss (log): ● train ○ valid." : ""),
                 line("examples", "updates", "size", "rate", "nats", "nats", "%", "s") + scale);
     }

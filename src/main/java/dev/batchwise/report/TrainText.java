@@ -18,7 +18,7 @@ public final class TrainText {
      */
     public static List<String> of(TrainResults results, int width) {
         TrialResult trial = results.trial();
-        List<String> lines = new ArrayList<>(Paragraphs.wrap("", ending(trial), width));
+        List<String> lines = new ArrayList<>(Paragraphs.wrap("", ending(results), width));
         trial.notes().forEach(note -> lines.addAll(Paragraphs.wrap("", "Note: " + note + ".", width)));
         lines.add("");
         lines.add("             loss (nats)   accuracy (%)");
@@ -28,12 +28,17 @@ public final class TrainText {
         return lines;
     }
 
-    private static String ending(TrialResult trial) {
+    private static String ending(TrainResults results) {
+        TrialResult trial = results.trial();
+        String missed = results.stopping()
+                .target()
+                .map(target -> target.text() + " was not reached. ")
+                .orElse("");
         String shown = Quantities.count(trial.examples(), "example") + " in "
                 + Quantities.count(trial.updates(), "update") + ", " + Quantities.duration(trial.trainSeconds())
                 + " of training" + memory(trial.peakMemoryBytes());
         return switch (trial.outcome()) {
-            case "completed" -> "Trained on the whole budget: " + shown + ".";
+            case "completed" -> missed + "Trained on the whole budget: " + shown + ".";
             case "stopped" -> "Stopped: " + trial.detail() + ". " + shown + ".";
             default -> "Ended as " + trial.outcome() + ": " + trial.detail() + ". " + shown + ".";
         };
