@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Measure the driver against a bare libtorch loop, optimizers, workers, memory, the report and orders.",
+        header =
+                "Measure the driver against a bare libtorch loop, optimizers, plans, workers, memory, the report and orders.",
         description = {"", "A missed goal is shown, not failed on: these are measurements. Let nothing else run.", ""})
 final class Benchmarks implements Callable<Integer> {
     /** Load average from which figures are not to be trusted. */
@@ -32,6 +33,7 @@ final class Benchmarks implements Callable<Integer> {
     private enum Part {
         driver,
         optimizers,
+        plans,
         workers,
         memory,
         report,
@@ -82,6 +84,7 @@ final class Benchmarks implements Callable<Integer> {
         switch (part) {
             case driver -> driver(directory);
             case optimizers -> optimizers(directory);
+            case plans -> plans(directory);
             case workers -> new WorkersBenchmark(directory, quick ? 6 : 10, quick ? 1 : 2).run(this::add);
             case memory -> new MemoryBenchmark(directory, quick ? 40_000 : 100_000).run(this::add);
             case report -> new ReportBenchmark(directory, quick ? 1 : 3).run(this::add);
@@ -98,6 +101,11 @@ final class Benchmarks implements Callable<Integer> {
     private void optimizers(Path directory) throws InterruptedException {
         List<String> arguments = List.of(directory.toString(), quick ? "quick" : "standard");
         Child.run(OptimizersBenchmark.class, arguments, directory.resolve("optimizers.log"), this::add);
+    }
+
+    private void plans(Path directory) throws InterruptedException {
+        List<String> arguments = List.of(directory.toString(), quick ? "quick" : "standard");
+        Child.run(PlansBenchmark.class, arguments, directory.resolve("plans.log"), this::add);
     }
 
     private void add(Row row) {

@@ -14,15 +14,27 @@ import dev.batchwise.study.Stopping;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.train.Driver;
+import java.util.function.UnaryOperator;
 
-/** The driver on MNIST: the training time that its records tell. */
-record DriverSide(Driver driver, String model, String optimizer, int batch) implements Side {
+/**
+ * The driver on MNIST: the training time that its records tell.
+ *
+ * @param variant what is changed in the plainest trial
+ */
+record DriverSide(Driver driver, String model, String optimizer, int batch, UnaryOperator<TrialSpec> variant)
+        implements Side {
     static final DataSpec DATA = new DataSpec("mnist", 0.01, 1);
     static final double RATE = 1e-3;
 
+    /** Creates the side of the plainest trial. */
+    DriverSide(Driver driver, String model, String optimizer, int batch) {
+        this(driver, model, optimizer, batch, trial -> trial);
+    }
+
     @Override
     public double seconds(int updates) {
-        TrialRecord record = driver.run(trial((long) batch * updates), (spec, examples, seconds, loss) -> {});
+        TrialRecord record =
+                driver.run(variant.apply(trial((long) batch * updates)), (spec, examples, seconds, loss) -> {});
         if (!(record.outcome() instanceof Outcome.Completed)) {
             throw new IllegalStateException(record.spec().id() + ": " + record.outcome());
         }

@@ -81,7 +81,7 @@ final class TrainArguments {
             paramLabel = "COUNT",
             description =
                     "Examples between points of the curve, at which target, plateau and patience are judged: 5000,"
-                            + " '1 epoch' (default: a fortieth of the budget, at most an epoch).")
+                            + " '1 epoch' (default: about a fortieth of the budget).")
     private Optional<String> every;
 
     @Mixin

@@ -37,7 +37,7 @@ final class TrainCheck {
         Batching batching = options.batching().batching(texts, network);
         Stopping stopping = stopping(shape);
         Optional<Horizon> horizon = batch.flatMap(sizes -> horizon(sizes, trainExamples));
-        long every = every(trainExamples, horizon.map(Horizon::budgetExamples).orElse(1L));
+        long every = every(shape, horizon.map(Horizon::budgetExamples).orElse(1L));
         int seed = texts.integer("--seed", Optional.of(options.seed()), 0, "an integer of at least 0, e.g. 1")
                 .orElse(1);
         DataSpec data = DataSpec.read(texts, options.data(), options.validation(), options.splitSeed());
@@ -110,8 +110,12 @@ final class TrainCheck {
         return texts.problems().attempt(() -> new Horizon(trainExamples, budget.getAsLong()));
     }
 
-    private long every(int trainExamples, long budget) {
-        long usual = Math.max(1, Math.min(trainExamples, (budget + CURVE_POINTS - 1) / CURVE_POINTS));
+    /** Usually a fortieth of the budget, but no more than an epoch and no less than half of what each point is judged on. */
+    private long every(Optional<DataShape> shape, long budget) {
+        int trainExamples = shape.map(DataShape::trainExamples).orElse(1);
+        int judged = shape.map(DataShape::validationExamples).orElse(0);
+        long least = Math.max(1, Math.min(trainExamples, judged / 2));
+        long usual = Math.max(least, Math.min(trainExamples, (budget + CURVE_POINTS - 1) / CURVE_POINTS));
         if (options.every().isEmpty()) {
             return usual;
         }
