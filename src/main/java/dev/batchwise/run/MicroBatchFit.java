@@ -87,16 +87,21 @@ public final class MicroBatchFit {
         int least = trial.batching().leastPass();
         OptionalLong needed = peak(trial, least);
         String what = least == 1 ? "one example" : "one ghost batch of " + least;
-        return "--memory-limit of " + megabytes(limitBytes) + " is below what a pass of " + what + " of "
+        return "--memory-limit of " + words(limitBytes) + " is below what a pass of " + what + " of "
                 + trial.model()
                 + " needs"
                 + (needed.isPresent()
-                        ? " (" + megabytes(needed.getAsLong()) + " measured); give at least "
-                                + megabytes(needed.getAsLong() + needed.getAsLong() / 10)
+                        ? " (" + words(needed.getAsLong()) + " measured); give at least "
+                                + typed(needed.getAsLong() + needed.getAsLong() / 10)
                         : ", which could not be run; give more");
     }
 
-    private static String megabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1fMB", bytes / 1e6);
+    private static String words(long bytes) {
+        return bytes < 1_000_000 ? bytes + " B" : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    /** Returns an amount as the option takes it. */
+    private static String typed(long bytes) {
+        return bytes < 1_000_000 ? bytes + "B" : (long) Math.ceil(bytes / 1e6) + "MB";
     }
 }

@@ -105,6 +105,11 @@ public final class UnreliableWorker implements TrialRunner {
 
     @Override
     public Optional<PeakMemory> measureMemory(TrialSpec trial) {
-        return Optional.of(new PeakMemory(trial.batchSize(), 1, 2));
+        if (!trial.model().equals("grows")) {
+            return Optional.of(new PeakMemory(trial.batchSize(), 1, 2));
+        }
+        int pass = trial.batching().microBatch().orElse(trial.batchSize());
+        dieUnless(pass <= 300);
+        return Optional.of(new PeakMemory(trial.batchSize(), 1, 100 + 10L * pass));
     }
 }
