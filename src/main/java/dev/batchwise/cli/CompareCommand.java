@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Compare batch sizes at the same number of examples.",
+        header = "Compare batch sizes at the same number of examples, score or training time.",
         description = {
             "",
             "Finds a learning rate for every batch size on a validation split, trains each size with several seeds, and"
@@ -41,7 +41,9 @@ import picocli.CommandLine.Spec;
             "  batchwise compare",
             "  batchwise compare --quick",
             "  batchwise compare --model cnn --examples '3 epochs' --batch-sizes 32,256,2048 --seeds 5",
-            "  batchwise compare --arms tuned,linear,sqrt,constant --study studies/arms"
+            "  batchwise compare --arms tuned,linear,sqrt,constant --study studies/arms",
+            "  batchwise compare --until 'validation accuracy 0.95'",
+            "  batchwise compare --seconds 20"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class CompareCommand implements Callable<Integer> {
@@ -65,7 +67,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        StudyOptions options = study.options(quick ? Preset.QUICK : Preset.STANDARD);
+        StudyOptions options = study.options(preset());
         List<String> problems = new ArrayList<>(run.problems());
         Optional<DataShape> shape = shape(options, problems);
         OptionTexts limits = new OptionTexts();
@@ -74,14 +76,16 @@ final class CompareCommand implements Callable<Integer> {
         DataShape known = shape.orElseThrow();
         Terminal terminal = Terminal.of(spec.commandLine(), run.jsonOnStandardOutput());
         if (dryRun) {
-            new DryRun(asked, known, run).print(terminal);
+            StudySpec timed = new TimedBudgets(known, run, terminal).measured(asked);
+            new DryRun(timed, known, run).print(terminal);
             return ExitCode.OK.code();
         }
         Path path = run.studyDirectory().orElseGet(() -> StudyNames.directory(asked, limit));
         StudySpec checked = options.batching().isAutomatic() ? fitted(asked, known, path, limit, terminal) : asked;
         StudyDirectory.Change allowed = extend ? StudyDirectory.Change.EXTENSION : StudyDirectory.Change.NONE;
         try (StudyDirectory directory = StudyDirectory.take(path, checked, known, allowed)) {
-            new StudySession(directory, checked, known, run, terminal).run();
+            StudySpec settled = new TimedBudgets(known, run, terminal).settled(directory, checked);
+            new StudySession(directory, settled, known, run, terminal).run();
         }
         return ExitCode.OK.code();
     }
@@ -92,6 +96,13 @@ final class CompareCommand implements Callable<Integer> {
         Optional<Batching> earlier = StudyDirectory.peek(path, StudyDirectory.Kind.COMPARISON, StudySpec.class)
                 .map(StudySpec::batching);
         return asked.withBatching(MemoryLimits.fit(earlier, largest, limit, run.pool(path, shape), terminal));
+    }
+
+    private Preset preset() {
+        if (quick) {
+            return Preset.QUICK;
+        }
+        return study.hasTarget() ? Preset.TARGET : Preset.STANDARD;
     }
 
     /** Options that are wrong by themselves are told together with what is wrong with the data. */

@@ -1,6 +1,8 @@
 package dev.batchwise.cli;
 
+import dev.batchwise.study.Rates;
 import dev.batchwise.study.StudySpec;
+import dev.batchwise.study.Target;
 import dev.batchwise.study.TrialSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ final class StudyNames {
 
     /** Returns the directory of a comparison whose micro-batch, if it is automatic, is to fit that limit. */
     static Path directory(StudySpec spec, OptionalLong memoryLimit) {
-        return directory(spec.data().name() + "-" + spec.model() + "-" + spec.budgetExamples(), spec, memoryLimit);
+        return directory(spec.data().name() + "-" + spec.model() + "-" + goal(spec), spec, memoryLimit);
     }
 
     /** Returns the directory of a training run whose micro-batch, if it is automatic, is to fit that limit. */
@@ -28,5 +30,11 @@ final class StudyNames {
         String stem = words.replaceAll("[^A-Za-z0-9]+", "-");
         String name = stem.length() > 60 ? stem.substring(stem.length() - 60) : stem;
         return Path.of("studies", String.format(Locale.ROOT, "%s-%08x", name, hash.getValue()));
+    }
+
+    private static String goal(StudySpec spec) {
+        return spec.goal().seconds().isPresent()
+                ? Rates.text(spec.goal().seconds().getAsDouble()) + "s"
+                : spec.goal().until().map(Target::text).orElse(Long.toString(spec.budgetExamples()));
     }
 }

@@ -1,5 +1,8 @@
 package dev.batchwise.study;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Where searches for a learning rate start. All batch sizes share one lattice, base·ratioᵏ, so that their rates can be
  * laid side by side; only the middle of the grid moves with the batch size.
@@ -29,5 +32,16 @@ public final class StartingRates {
     static int exponent(StudySpec spec, int batchSize) {
         double growth = GROWTH * Math.log((double) batchSize / spec.referenceBatch());
         return (int) Math.round(growth / Math.log(spec.gridRatio()));
+    }
+
+    /** Returns the exponents a search starts with, ascending. */
+    static List<Integer> grid(StudySpec spec, int batchSize) {
+        int least = exponent(spec, batchSize) - spec.gridSize() / 2;
+        return IntStream.range(0, spec.gridSize()).mapToObj(i -> least + i).toList();
+    }
+
+    /** Returns the rate of an exponent. */
+    static double rate(StudySpec spec, int exponent) {
+        return base(spec) * Math.pow(spec.gridRatio(), exponent);
     }
 }

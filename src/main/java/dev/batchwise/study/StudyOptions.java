@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param model network's name
  * @param optimizer update rule and momentum
  * @param batching how batches are composed and cut
- * @param examples budget, e.g. {@code 300k} or {@code 5 epochs}
+ * @param goal what ends the trials
  * @param batchSizes comma-separated
  * @param arms comma-separated, if given
  * @param seeds number of replicates
@@ -30,7 +30,7 @@ public record StudyOptions(
         String model,
         OptimizerOptions optimizer,
         BatchingOptions batching,
-        String examples,
+        GoalOptions goal,
         String batchSizes,
         Optional<String> arms,
         String seeds,

@@ -205,10 +205,15 @@ final class TrialRun {
                 training.updates(),
                 training.examples(),
                 watch.seconds(),
-                spec.evaluation().full() ? curve : List.of(),
+                kept(),
                 initial,
                 trained,
                 training.passes().notes());
+    }
+
+    /** Of a search no more than how it ended: there are many, and their curves are looked at by nobody. */
+    private List<CurvePoint> kept() {
+        return spec.evaluation().full() ? curve : curve.subList(Math.max(0, curve.size() - 1), curve.size());
     }
 
     private void save(String name, Map<String, String> metadata) {
