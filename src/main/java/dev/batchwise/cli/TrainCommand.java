@@ -1,8 +1,6 @@
 package dev.batchwise.cli;
 
-import dev.batchwise.advice.Environment;
 import dev.batchwise.advice.TrainResults;
-import dev.batchwise.advice.TrialResult;
 import dev.batchwise.data.DataSets;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.IndentedJson;
@@ -10,23 +8,16 @@ import dev.batchwise.report.Quantities;
 import dev.batchwise.report.TrainText;
 import dev.batchwise.run.StudyRun;
 import dev.batchwise.run.WorkerPool;
-import dev.batchwise.schedule.AdamConstants;
-import dev.batchwise.schedule.NoiseLaw;
-import dev.batchwise.schedule.PlanReport;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.OneTrial;
-import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.OptionTexts;
-import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrainOptions;
-import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -89,7 +80,7 @@ final class TrainCommand implements Callable<Integer> {
                 StudyDirectory.take(path, StudyDirectory.Kind.TRAINING, trial, known, StudyDirectory.Change.NONE)) {
             directory.ledger().keepFact(StoredStudies.ENVIRONMENT, Environments.here(1));
             train(directory, trial, pool, terminal);
-            show(path, results(directory, trial, known), terminal);
+            show(path, StoredTrainings.results(directory, trial, known), terminal);
         }
         return ExitCode.OK.code();
     }
@@ -126,33 +117,6 @@ final class TrainCommand implements Callable<Integer> {
             run.run();
             Runtime.getRuntime().removeShutdownHook(ending);
         }
-    }
-
-    private static TrainResults results(StudyDirectory directory, TrialSpec trial, DataShape shape) {
-        TrialRecord record = Objects.requireNonNull(directory.ledger().trials().get(trial.id()));
-        OptionalLong peak = directory.ledger().memory().values().stream()
-                .mapToLong(PeakMemory::peakBytes)
-                .findFirst();
-        OptimizerSpec rule = trial.optimizer();
-        NoiseLaw law = rule.isAdaptive() ? NoiseLaw.ADAM_SQUARE_ROOT : NoiseLaw.SGD;
-        Optional<AdamConstants> constants = rule.isAdaptive()
-                ? Optional.of(new AdamConstants(rule.beta1(), rule.beta2(), rule.epsilon()))
-                : Optional.empty();
-        return new TrainResults(
-                TrainResults.FORMAT,
-                trial.data().name(),
-                trial.model(),
-                rule,
-                PlanReport.of(trial.plan(), trial.plan().phases(law), constants),
-                trial.batching(),
-                trial.stopping(),
-                shape,
-                trial.evaluation().curveTrainExamples(),
-                directory
-                        .ledger()
-                        .fact(StoredStudies.ENVIRONMENT, Environment.class)
-                        .orElseGet(() -> Environments.here(1)),
-                TrialResult.from(record, peak));
     }
 
     private void show(Path path, TrainResults results, Terminal terminal) {
