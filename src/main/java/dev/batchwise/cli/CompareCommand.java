@@ -2,14 +2,19 @@ package dev.batchwise.cli;
 
 import dev.batchwise.data.DataSets;
 import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
+import dev.batchwise.study.OptionTexts;
 import dev.batchwise.study.StudyOptions;
+import dev.batchwise.study.StudyPlan;
 import dev.batchwise.study.StudySpec;
+import dev.batchwise.study.TrialSpec;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,21 +70,32 @@ final class CompareCommand implements Callable<Integer> {
         StudyOptions options = study.options(preset());
         List<String> problems = new ArrayList<>(run.problems());
         Optional<DataShape> shape = shape(options, problems);
-        StudySpec checked = options.check(shape, problems);
+        OptionTexts limits = new OptionTexts();
+        OptionalLong limit = options.batching().memoryLimitBytes(limits);
+        StudySpec asked = options.check(shape, limits.problems().with(problems));
         DataShape known = shape.orElseThrow();
         Terminal terminal = Terminal.of(spec.commandLine(), run.jsonOnStandardOutput());
         if (dryRun) {
-            StudySpec timed = new TimedBudgets(known, run, terminal).measured(checked);
+            StudySpec timed = new TimedBudgets(known, run, terminal).measured(asked);
             new DryRun(timed, known, run).print(terminal);
             return ExitCode.OK.code();
         }
-        Path path = run.studyDirectory().orElseGet(() -> StudyNames.directory(checked));
+        Path path = run.studyDirectory().orElseGet(() -> StudyNames.directory(asked, limit));
+        StudySpec checked = options.batching().isAutomatic() ? fitted(asked, known, path, limit, terminal) : asked;
         StudyDirectory.Change allowed = extend ? StudyDirectory.Change.EXTENSION : StudyDirectory.Change.NONE;
         try (StudyDirectory directory = StudyDirectory.take(path, checked, known, allowed)) {
             StudySpec settled = new TimedBudgets(known, run, terminal).settled(directory, checked);
             new StudySession(directory, settled, known, run, terminal).run();
         }
         return ExitCode.OK.code();
+    }
+
+    private StudySpec fitted(StudySpec asked, DataShape shape, Path path, OptionalLong limit, Terminal terminal) {
+        List<TrialSpec> trials = new StudyPlan(asked, shape.trainExamples()).memoryTrials();
+        TrialSpec largest = trials.get(trials.size() - 1);
+        Optional<Batching> earlier = StudyDirectory.peek(path, StudyDirectory.Kind.COMPARISON, StudySpec.class)
+                .map(StudySpec::batching);
+        return asked.withBatching(MemoryLimits.fit(earlier, largest, limit, run.pool(path, shape), terminal));
     }
 
     private Preset preset() {

@@ -7,9 +7,11 @@ import dev.batchwise.advice.StudyRecord;
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.study.DataShape;
+import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.StudyPlan;
 import dev.batchwise.study.StudySpec;
 import dev.batchwise.study.TrialRecord;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -38,14 +40,19 @@ final class StoredStudies {
                 StudyPlan.curveTrainExamples(spec, shape.trainExamples()),
                 inOrder(trials),
                 rates,
-                directory.ledger().memory()));
+                bySize(directory.ledger().memory())));
+    }
+
+    private static List<PeakMemory> bySize(Map<String, PeakMemory> memory) {
+        return memory.values().stream()
+                .sorted(Comparator.comparingInt(PeakMemory::batchSize))
+                .toList();
     }
 
     /** Trials end in an order that chance decides; results are given in one that it does not. */
     private static List<TrialRecord> inOrder(Map<String, TrialRecord> trials) {
         return trials.values().stream()
-                .sorted(java.util.Comparator.comparing(
-                                (TrialRecord t) -> t.spec().purpose())
+                .sorted(Comparator.comparing((TrialRecord t) -> t.spec().purpose())
                         .thenComparing(t -> t.spec().arm())
                         .thenComparing(t -> t.spec().batchSize())
                         .thenComparing(t -> t.spec().budgetExamples())

@@ -3,19 +3,31 @@ package dev.batchwise.cli;
 import dev.batchwise.study.Rates;
 import dev.batchwise.study.StudySpec;
 import dev.batchwise.study.Target;
+import dev.batchwise.study.TrialSpec;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.zip.CRC32;
 
 /** Where a study goes when nobody says: the same place for the same options, so that the same command goes on. */
 final class StudyNames {
     private StudyNames() {}
 
-    static Path directory(StudySpec spec) {
+    /** Returns the directory of a comparison whose micro-batch, if it is automatic, is to fit that limit. */
+    static Path directory(StudySpec spec, OptionalLong memoryLimit) {
+        return directory(spec.data().name() + "-" + spec.model() + "-" + goal(spec), spec, memoryLimit);
+    }
+
+    /** Returns the directory of a training run whose micro-batch, if it is automatic, is to fit that limit. */
+    static Path directory(TrialSpec trial, OptionalLong memoryLimit) {
+        return directory("train-" + trial.data().name() + "-" + trial.model(), trial, memoryLimit);
+    }
+
+    private static Path directory(String words, Record what, OptionalLong memoryLimit) {
         CRC32 hash = new CRC32();
-        hash.update(spec.toString().getBytes(StandardCharsets.UTF_8));
-        String stem = (spec.data().name() + "-" + spec.model() + "-" + goal(spec)).replaceAll("[^A-Za-z0-9]+", "-");
+        hash.update((what.toString() + memoryLimit).getBytes(StandardCharsets.UTF_8));
+        String stem = words.replaceAll("[^A-Za-z0-9]+", "-");
         String name = stem.length() > 60 ? stem.substring(stem.length() - 60) : stem;
         return Path.of("studies", String.format(Locale.ROOT, "%s-%08x", name, hash.getValue()));
     }

@@ -1,6 +1,5 @@
 package dev.batchwise.ledger;
 
-import dev.batchwise.study.StudySpec;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,15 +14,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class Differences {
     private static final JsonMapper JSON = JsonMapper.shared();
     /** Fields whose option has another name than they have. */
-    private static final Map<String, String> OPTIONS = Map.of(
-            "budgetExamples", "--examples",
-            "gridSize", "--grid",
-            "data.name", "--data",
-            "data.validationFraction", "--validation",
-            "optimizer.name", "--optimizer");
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("budgetExamples", "--examples"),
+            Map.entry("plan.horizon.budgetExamples", "--examples"),
+            Map.entry("plan.batchSize", "--batch"),
+            Map.entry("gridSize", "--grid"),
+            Map.entry("data.name", "--data"),
+            Map.entry("data.validationFraction", "--validation"),
+            Map.entry("optimizer.name", "--optimizer"));
 
     private static final Set<String> GROWING = Set.of("batchSizes", "arms");
-    private static final Set<String> FREE = Set.of("margin", "confidence");
+    private static final Set<String> FREE = Set.of("margin", "curveMargin", "confidence");
 
     private Differences() {}
 
@@ -32,13 +33,15 @@ final class Differences {
      *
      * @throws UsageException naming every option that differs
      */
-    static void refuse(Path path, StudySpec there, StudySpec here, StudyDirectory.Change allowed) {
+    static void refuse(Path path, Record there, Record here, StudyDirectory.Change allowed) {
         List<String> problems = new ArrayList<>();
         collect("", JSON.valueToTree(there), JSON.valueToTree(here), allowed, problems);
         if (!problems.isEmpty()) {
-            String extension = allowed == StudyDirectory.Change.NONE
-                    ? ", or add --extend if you mean to add seeds, batch sizes or arms to it"
-                    : "; only seeds, batch sizes and arms can be added";
+            String extension = switch (allowed) {
+                case NONE -> ", or add --extend if you mean to add seeds, batch sizes or arms to it";
+                case EXTENSION -> "; only seeds, batch sizes and arms can be added";
+                case REPLICATES -> "; only the number of seeds, the margins and the confidence may change";
+            };
             problems.add(
                     "study directory " + path + " was made with other options (above); give the same ones, or another"
                             + " directory with --study" + extension);
@@ -54,9 +57,8 @@ final class Differences {
             JsonNode other = there.path(field.getKey());
             if (mine.isObject()) {
                 collect(name + ".", other, mine, allowed, problems);
-            } else if (!mine.equals(other)
-                    && !(allowed == StudyDirectory.Change.EXTENSION && isExtension(name, other, mine))) {
-                String option = OPTIONS.getOrDefault(name, "--" + kebab(name.substring(name.indexOf('.') + 1)));
+            } else if (!mine.equals(other) && !isAllowed(allowed, name, other, mine)) {
+                String option = OPTIONS.getOrDefault(name, "--" + kebab(name.substring(name.lastIndexOf('.') + 1)));
                 problems.add(option + " differs: the study there has " + text(other) + ", asked for is " + text(mine));
             }
         }
@@ -64,6 +66,14 @@ final class Differences {
 
     private static String kebab(String camel) {
         return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isAllowed(StudyDirectory.Change allowed, String name, JsonNode there, JsonNode here) {
+        return switch (allowed) {
+            case NONE -> false;
+            case EXTENSION -> isExtension(name, there, here);
+            case REPLICATES -> name.equals("seeds") || FREE.contains(name);
+        };
     }
 
     private static boolean isExtension(String name, JsonNode there, JsonNode here) {
@@ -81,8 +91,15 @@ final class Differences {
         if (node.isNull() || node.isMissingNode()) {
             return "none";
         }
+        if (node.isObject()) {
+            return String.join(
+                    " ",
+                    node.properties().stream()
+                            .map(field -> field.getKey() + "=" + text(field.getValue()))
+                            .toList());
+        }
         return node.isArray()
-                ? String.join(",", node.valueStream().map(JsonNode::asString).toList())
+                ? String.join(",", node.valueStream().map(Differences::text).toList())
                 : node.asString();
     }
 }

@@ -31,7 +31,7 @@ public final class Ledger implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT",
             "CREATE TABLE IF NOT EXISTS trials (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
                     + " record TEXT NOT NULL) STRICT",
-            "CREATE TABLE IF NOT EXISTS memory (batch_size INTEGER PRIMARY KEY, json TEXT NOT NULL) STRICT");
+            "CREATE TABLE IF NOT EXISTS memory (trial TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT");
 
     private final Path file;
     private final Connection connection;
@@ -75,9 +75,9 @@ public final class Ledger implements AutoCloseable {
                 trial);
     }
 
-    /** Keeps a measurement of memory, in place of an earlier one at the same batch size. */
-    public synchronized void keep(PeakMemory memory) {
-        update("INSERT OR REPLACE INTO memory (batch_size, json) VALUES (?, ?)", memory.batchSize(), memory);
+    /** Keeps a measurement of memory under the id of the trial it was made with, in place of an earlier one. */
+    public synchronized void keep(String trialId, PeakMemory memory) {
+        update("INSERT OR REPLACE INTO memory (trial, json) VALUES (?, ?)", trialId, memory);
     }
 
     /** Keeps a fact about the study under a name, in place of an earlier one. */
@@ -95,11 +95,15 @@ public final class Ledger implements AutoCloseable {
         return trials;
     }
 
-    /** Returns the measurements of memory by ascending batch size. */
-    public synchronized List<PeakMemory> memory() {
-        return strings("SELECT json FROM memory ORDER BY batch_size").stream()
-                .map(json -> JSON.readValue(json, PeakMemory.class))
-                .toList();
+    /** Returns the measurements of memory by the id of their trial, in the order of the ids. */
+    public synchronized Map<String, PeakMemory> memory() {
+        Map<String, PeakMemory> memory = new LinkedHashMap<>();
+        List<String> ids = strings("SELECT trial FROM memory ORDER BY trial");
+        List<String> measured = strings("SELECT json FROM memory ORDER BY trial");
+        for (int i = 0; i < ids.size(); i++) {
+            memory.put(ids.get(i), JSON.readValue(measured.get(i), PeakMemory.class));
+        }
+        return memory;
     }
 
     /** Returns a fact; empty if none is kept under that name. */

@@ -19,23 +19,53 @@ import java.util.stream.Stream;
  * @param ledger open
  */
 public record StudyDirectory(Path path, StudyLock lock, Ledger ledger) implements AutoCloseable {
+    private static final String KIND = "kind";
     private static final String STUDY = "study";
     private static final String SHAPE = "shape";
+
+    /** What a study directory is for. */
+    public enum Kind {
+        /** A comparison of batch sizes. */
+        COMPARISON("a comparison of batch sizes"),
+        /** A comparison of two plans. */
+        PROOF("a proof of a converted plan"),
+        /** One training run. */
+        TRAINING("a training run");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
 
     /** What may differ between a study directory and the study that goes on in it. */
     public enum Change {
         /** Nothing. */
         NONE,
         /** Seeds, batch sizes and arms may be added, and the margin and the confidence be others. */
-        EXTENSION
+        EXTENSION,
+        /** Seeds may be added or left out, and the margins and the confidence be others. */
+        REPLICATES
+    }
+
+    /**
+     * Takes a directory for a comparison of batch sizes.
+     *
+     * @throws UsageException as the other form does
+     */
+    public static StudyDirectory take(Path path, StudySpec study, DataShape shape, Change allowed) {
+        return take(path, Kind.COMPARISON, study, shape, allowed);
     }
 
     /**
      * Takes a directory for a study; a new one is created, and one that holds this study already is gone on with.
      *
+     * @param study what it is, in a form that goes as JSON
      * @throws UsageException if it cannot be written, is in use, or holds something else; nothing is changed then
      */
-    public static StudyDirectory take(Path path, StudySpec study, DataShape shape, Change allowed) {
+    public static <T extends Record> StudyDirectory take(
+            Path path, Kind kind, T study, DataShape shape, Change allowed) {
         checkContent(path);
         try {
             Files.createDirectories(path);
@@ -45,14 +75,32 @@ public record StudyDirectory(Path path, StudyLock lock, Ledger ledger) implement
         }
         StudyDirectory directory = open(path);
         try {
-            Optional<StudySpec> there = directory.ledger.fact(STUDY, StudySpec.class);
-            there.ifPresent(other -> Differences.refuse(path, other, study, allowed));
+            directory.ledger.fact(KIND, Kind.class).ifPresent(there -> checkKind(path, there, kind));
+            directory
+                    .ledger
+                    .fact(STUDY, study.getClass())
+                    .ifPresent(there -> Differences.refuse(path, there, study, allowed));
+            directory.ledger.keepFact(KIND, kind);
             directory.ledger.keepFact(STUDY, study);
             directory.ledger.keepFact(SHAPE, shape);
             return directory;
         } catch (RuntimeException e) {
             directory.close();
             throw e;
+        }
+    }
+
+    /**
+     * Returns what a study begun earlier is, without taking its directory; empty where there is none of that kind.
+     *
+     * @param type of what was kept
+     */
+    public static <T extends Record> Optional<T> peek(Path path, Kind kind, Class<T> type) {
+        if (!Files.isRegularFile(path.resolve(Ledger.FILE))) {
+            return Optional.empty();
+        }
+        try (Ledger ledger = Ledger.open(path)) {
+            return ledger.fact(KIND, Kind.class).filter(kind::equals).flatMap(there -> ledger.fact(STUDY, type));
         }
     }
 
@@ -100,9 +148,27 @@ public record StudyDirectory(Path path, StudyLock lock, Ledger ledger) implement
         }
     }
 
-    /** Returns what the study is. */
+    private static void checkKind(Path path, Kind there, Kind here) {
+        if (there != here) {
+            throw new UsageException("study directory " + path + " holds " + there.words + ", not " + here.words
+                    + "; give another directory with --study");
+        }
+    }
+
+    /** Returns what the directory is for. */
+    public Kind kind() {
+        return ledger.fact(KIND, Kind.class).orElseThrow(() -> unfinished(path));
+    }
+
+    /** Returns what the study is, in a directory for comparisons of batch sizes. */
     public StudySpec study() {
-        return ledger.fact(STUDY, StudySpec.class).orElseThrow(() -> unfinished(path));
+        return study(Kind.COMPARISON, StudySpec.class);
+    }
+
+    /** Returns what the study is, in a directory of that kind. */
+    public <T extends Record> T study(Kind kind, Class<T> type) {
+        checkKind(path, kind(), kind);
+        return ledger.fact(STUDY, type).orElseThrow(() -> unfinished(path));
     }
 
     /** Returns what its data look like. */

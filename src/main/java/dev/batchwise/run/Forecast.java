@@ -1,5 +1,6 @@
 package dev.batchwise.run;
 
+import dev.batchwise.schedule.Constant;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import java.util.Comparator;
@@ -32,13 +33,13 @@ public final class Forecast {
     public Forecast(List<TrialSpec> trials, int slots) {
         this.slots = slots;
         trialsExpected = trials.size();
-        trials.forEach(trial -> updatesExpected.merge(trial.batchSize(), trial.updates(), Long::sum));
+        trials.forEach(trial -> updatesExpected.merge(size(trial), trial.updates(), Long::sum));
     }
 
     /** Takes an ended trial into account. */
     public synchronized void ended(TrialRecord trial) {
         trialsEnded++;
-        updatesMade.merge(trial.spec().batchSize(), trial.spec().updates(), Long::sum);
+        updatesMade.merge(size(trial.spec()), trial.spec().updates(), Long::sum);
         timed(trial);
         if (trial.updates() > 0) {
             secondsPlanned += trial.trainSeconds() * trial.spec().updates() / trial.updates();
@@ -49,8 +50,15 @@ public final class Forecast {
     /** Learns from a trial that is not one of those expected. */
     public synchronized void timed(TrialRecord trial) {
         if (trial.updates() > 0 && trial.trainSeconds() > 0) {
-            seconds.put(trial.spec().batchSize(), trial.trainSeconds() / trial.updates());
+            seconds.put(size(trial.spec()), trial.trainSeconds() / trial.updates());
         }
+    }
+
+    /** Returns the batch size, or the mean one of a plan that changes it. */
+    private static int size(TrialSpec trial) {
+        return trial.plan().batchSize() instanceof Constant
+                ? trial.batchSize()
+                : (int) Math.max(1, Math.round((double) trial.budgetExamples() / trial.updates()));
     }
 
     /** Returns the number of trials that have ended. */

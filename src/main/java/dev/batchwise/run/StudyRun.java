@@ -2,7 +2,7 @@ package dev.batchwise.run;
 
 import dev.batchwise.ledger.Ledger;
 import dev.batchwise.study.PeakMemory;
-import dev.batchwise.study.StudyPlan;
+import dev.batchwise.study.TrialPlan;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import java.io.IOException;
@@ -28,10 +28,10 @@ import java.util.concurrent.Executors;
 
 /**
  * Runs what a plan wants until it wants nothing more: trials side by side, one in each slot, each kept in the ledger as it
- * ends; then the memory of each batch size, in fresh workers.
+ * ends; then what memory is to be measured, in fresh workers.
  */
 public final class StudyRun implements AutoCloseable {
-    private final StudyPlan plan;
+    private final TrialPlan plan;
     private final Ledger ledger;
     private final Path studyDirectory;
     private final StudyListener listener;
@@ -48,7 +48,7 @@ public final class StudyRun implements AutoCloseable {
      * @param studyDirectory where checkpoints are
      * @param listener hears what happens, from several threads
      */
-    public StudyRun(StudyPlan plan, Ledger ledger, Path studyDirectory, WorkerPool pool, StudyListener listener) {
+    public StudyRun(TrialPlan plan, Ledger ledger, Path studyDirectory, WorkerPool pool, StudyListener listener) {
         this.plan = plan;
         this.ledger = ledger;
         this.studyDirectory = studyDirectory;
@@ -109,17 +109,16 @@ public final class StudyRun implements AutoCloseable {
     }
 
     private void measureMemory() throws InterruptedException {
-        Set<Integer> known = new HashSet<>();
-        ledger.memory().forEach(memory -> known.add(memory.batchSize()));
+        Set<String> known = ledger.memory().keySet();
         List<TrialSpec> missing = plan.memoryTrials().stream()
-                .filter(trial -> !known.contains(trial.batchSize()))
+                .filter(trial -> !known.contains(trial.id()))
                 .toList();
         slots.forEach(Slot::dismiss);
         for (TrialSpec trial : missing) {
             submit(() -> {
                 listener.measuring(trial.batchSize());
                 Optional<PeakMemory> memory = slots.get(0).measureMemory(trial);
-                return () -> memory.ifPresent(ledger::keep);
+                return () -> memory.ifPresent(measured -> ledger.keep(trial.id(), measured));
             });
         }
         for (int i = 0; i < missing.size(); i++) {

@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = CurveGrid.Stretched.class, name = "stretched"),
     @JsonSubTypes.Type(value = CurveGrid.Even.class, name = "even"),
-    @JsonSubTypes.Type(value = CurveGrid.Geometric.class, name = "geometric")
+    @JsonSubTypes.Type(value = CurveGrid.Geometric.class, name = "geometric"),
+    @JsonSubTypes.Type(value = CurveGrid.Listed.class, name = "listed")
 })
 public sealed interface CurveGrid {
     /** How much wider the last gap of a stretched grid is than the first, about. */
@@ -37,6 +38,26 @@ public sealed interface CurveGrid {
                     .mapToDouble(i -> points == 1 ? 1 : i / (points - 1.0))
                     .mapToLong(t -> Math.round(budgetExamples * (Math.pow(STRETCH, t) - 1) / (STRETCH - 1)))
                     .distinct()
+                    .toArray();
+        }
+    }
+
+    /**
+     * Chosen one by one.
+     *
+     * @param examples ascending and distinct
+     */
+    record Listed(List<Long> examples) implements CurveGrid {
+        /** Copies the list. */
+        public Listed {
+            examples = List.copyOf(examples);
+        }
+
+        @Override
+        public long[] positions(long budgetExamples) {
+            return examples.stream()
+                    .mapToLong(e -> e)
+                    .filter(e -> e <= budgetExamples)
                     .toArray();
         }
     }

@@ -30,7 +30,7 @@ final class StudyCheck {
         OptionalDouble rate =
                 texts.number("--learning-rate", options.learningRate(), v -> v > 0, "a rate above 0, e.g. 0.1");
         List<Arm> arms = arms(rate);
-        DataSpec split = dataSpec();
+        DataSpec split = DataSpec.read(texts, options.data(), options.validation(), options.splitSeed());
         boolean choosesOnValidation = goal.until().isEmpty();
         if (split.validationFraction() == 0 && choosesOnValidation && StudyPlan.searches(arms, rate)) {
             texts.problems()
@@ -68,13 +68,6 @@ final class StudyCheck {
         // What only a budget and a training set can decide: a momentum of 1, a decay whose steps are out of order.
         texts.problems().attempt(() -> spec.plan(1, 1, trainExamples, budget));
         return spec;
-    }
-
-    private DataSpec dataSpec() {
-        int seed = integer(options.splitSeed(), "--split-seed", 0, "an integer, e.g. 1");
-        double share =
-                number(options.validation(), "--validation", v -> v >= 0 && v < 1, "a share in [0, 1), e.g. 0.1");
-        return new DataSpec(options.data(), share, seed);
     }
 
     private Decay decay() {

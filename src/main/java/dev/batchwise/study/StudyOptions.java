@@ -47,16 +47,7 @@ public record StudyOptions(
 
     /** Returns the data set and split asked for, as far as the text can be read; {@link #check} says what cannot. */
     public DataSpec dataSpec() {
-        return dataSpec(new OptionTexts());
-    }
-
-    private DataSpec dataSpec(OptionTexts texts) {
-        double share = texts.number(
-                        "--validation", Optional.of(validation), v -> v >= 0 && v < 1, "a share in [0, 1), e.g. 0.1")
-                .orElse(0.1);
-        int seed = texts.integer("--split-seed", Optional.of(splitSeed), 0, "an integer, e.g. 1")
-                .orElse(1);
-        return new DataSpec(data, share, seed);
+        return DataSpec.read(new OptionTexts(), data, validation, splitSeed);
     }
 
     /**

@@ -6,11 +6,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/**
- * Which trials a study consists of, as a pure function of the trials that have ended. So a resumed study wants exactly what
- * the uninterrupted one would have wanted.
- */
-public final class StudyPlan {
+/** Which trials a study consists of: the searches for learning rates, then the replicates. */
+public final class StudyPlan implements TrialPlan {
     private final StudySpec spec;
     private final int trainExamples;
     private final Evaluation evaluation;
@@ -52,6 +49,7 @@ public final class StudyPlan {
     public record Rate(Arm arm, int batchSize, double learningRate, boolean atEdge) {}
 
     /** Returns the trials that can be run now and have not ended, in the order of the arms and batch sizes. */
+    @Override
     public List<TrialSpec> wanted(Map<String, TrialRecord> ended) {
         List<TrialSpec> wanted = new ArrayList<>();
         searchedSizes().forEach(size -> wanted.addAll(search(size).after(ended).wanted()));
@@ -84,6 +82,7 @@ public final class StudyPlan {
     }
 
     /** Returns a forecast of all trials, as if no search were extended and every rate were already known. */
+    @Override
     public List<TrialSpec> forecast() {
         List<TrialSpec> trials = new ArrayList<>();
         searchedSizes().forEach(size -> trials.addAll(search(size).forecast()));
@@ -98,9 +97,11 @@ public final class StudyPlan {
     }
 
     /** Returns one trial a batch size, whose peak memory stands for that size. */
+    @Override
     public List<TrialSpec> memoryTrials() {
         return spec.batchSizes().stream()
                 .map(size -> compared(spec.arms().get(0), size, StartingRates.base(spec), 1))
+                .map(trial -> trial.rehearsal("memory-b" + trial.batchSize(), trial.plan()))
                 .toList();
     }
 

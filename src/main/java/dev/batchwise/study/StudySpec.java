@@ -57,6 +57,11 @@ public record StudySpec(
         arms = List.copyOf(arms);
     }
 
+    /** Returns a copy whose batches are composed or cut in another way. */
+    public StudySpec withBatching(Batching other) {
+        return with(other, goal);
+    }
+
     /** Returns the examples shown in each compared trial of a batch size. */
     public long budgetOf(int batchSize) {
         return goal.budgetOf(batchSize).orElse(budgetExamples);
@@ -69,14 +74,17 @@ public record StudySpec(
 
     /** Returns a copy in which a training time has become a number of examples at each batch size. */
     public StudySpec withBudgets(List<Goal.SizeBudget> budgets) {
-        Goal known = new Goal(goal.until(), goal.seconds(), budgets);
+        return with(batching, new Goal(goal.until(), goal.seconds(), budgets));
+    }
+
+    private StudySpec with(Batching otherBatching, Goal otherGoal) {
         return new StudySpec(
                 data,
                 model,
                 optimizer,
                 momentum,
-                batching,
-                known.most().orElse(budgetExamples),
+                otherBatching,
+                otherGoal.most().orElse(budgetExamples),
                 batchSizes,
                 arms,
                 seeds,
@@ -88,7 +96,7 @@ public record StudySpec(
                 curvePoints,
                 margin,
                 confidence,
-                known);
+                otherGoal);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.batchwise.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Decay;
@@ -79,11 +80,11 @@ final class StudyDirectoryTest {
         try (StudyDirectory study = take("s", spec("softmax", 2), StudyDirectory.Change.NONE)) {
             study.ledger().keep(diverged);
             study.ledger().keep(crashed);
-            study.ledger().keep(new PeakMemory(16, 1000, 10));
+            study.ledger().keep("memory-b16", new PeakMemory(16, 1000, 10));
         }
         try (StudyDirectory study = StudyDirectory.takeExisting(directory.resolve("s"))) {
             assertThat(study.ledger().trials()).containsEntry("a", diverged).containsEntry("b", crashed);
-            assertThat(study.ledger().memory()).containsExactly(new PeakMemory(16, 1000, 10));
+            assertThat(study.ledger().memory()).containsExactly(entry("memory-b16", new PeakMemory(16, 1000, 10)));
             assertThat(study.study()).isEqualTo(spec("softmax", 2));
             assertThat(study.shape()).isEqualTo(SHAPE);
         }
