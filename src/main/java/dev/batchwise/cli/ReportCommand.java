@@ -2,6 +2,7 @@ package dev.batchwise.cli;
 
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.proof.ProofResults;
 import dev.batchwise.report.Reports;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,13 +36,26 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal =
-                Terminal.of(spec.commandLine(), json.filter("-"::equals).isPresent());
         try (StudyDirectory directory = StudyDirectory.takeExisting(study)) {
-            StudyResults results = StoredStudies.results(directory);
-            Reports.write(study, results);
-            new ResultsOutput(terminal, json).show(study, results);
+            switch (directory.kind()) {
+                case COMPARISON -> comparison(directory);
+                case PROOF -> proof(directory);
+            }
         }
         return ExitCode.OK.code();
+    }
+
+    private void comparison(StudyDirectory directory) {
+        Terminal terminal =
+                Terminal.of(spec.commandLine(), json.filter("-"::equals).isPresent());
+        StudyResults results = StoredStudies.results(directory);
+        Reports.write(study, results);
+        new ResultsOutput(terminal, json).show(study, results);
+    }
+
+    private void proof(StudyDirectory directory) {
+        ProofResults results = StoredProofs.results(directory);
+        Reports.write(study, results);
+        new ProofOutput(new ScheduleOutput(spec.commandLine(), json)).show(study, results);
     }
 }

@@ -11,10 +11,19 @@ final class StudyNames {
     private StudyNames() {}
 
     static Path directory(StudySpec spec) {
+        return directory(spec.data().name() + "-" + spec.model() + "-" + spec.budgetExamples(), spec.toString());
+    }
+
+    /**
+     * Returns the place of a study.
+     *
+     * @param roughly says roughly what it is
+     * @param whole says exactly what it is
+     */
+    static Path directory(String roughly, String whole) {
         CRC32 hash = new CRC32();
-        hash.update(spec.toString().getBytes(StandardCharsets.UTF_8));
-        String stem = (spec.data().name() + "-" + spec.model() + "-" + spec.budgetExamples())
-                .replaceAll("[^A-Za-z0-9]+", "-");
+        hash.update(whole.getBytes(StandardCharsets.UTF_8));
+        String stem = roughly.replaceAll("[^A-Za-z0-9]+", "-");
         String name = stem.length() > 60 ? stem.substring(stem.length() - 60) : stem;
         return Path.of("studies", String.format(Locale.ROOT, "%s-%08x", name, hash.getValue()));
     }

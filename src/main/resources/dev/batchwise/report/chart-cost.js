@@ -90,7 +90,7 @@ const costCharts = (() => {
 
   function show() {
     figure.add(dom.at('cost'), {
-      id: 'time', small: true, title: 'Training time of a trial, against batch size',
+      id: 'time', size: 'small', title: 'Training time of a trial, against batch size',
       controls: [{ name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: a })) }],
       empty: measured.length ? '' : 'No compared trial completed, so there is no training time to show.',
       option: timeOption, caption: timeCaption, table: timeTable,
@@ -98,7 +98,7 @@ const costCharts = (() => {
       label: state => `Training time of a trial against batch size. ${timeCaption(state)}`,
     });
     figure.add(dom.at('cost'), {
-      id: 'memory', small: true, title: 'Peak memory, against batch size', controls: [],
+      id: 'memory', size: 'small', title: 'Peak memory, against batch size', controls: [],
       empty: memories.length ? '' : 'Peak memory was not measured in this study.',
       option: memoryOption, caption: memoryCaption,
       table: () => tables.plain(
