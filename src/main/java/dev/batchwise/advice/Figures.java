@@ -34,8 +34,7 @@ public final class Figures {
         return clean.round(new MathContext(DIGITS, mode)).stripTrailingZeros().toPlainString();
     }
 
-    /** Returns a fraction in percent. */
-    public static String percent(double fraction) {
+    static String percent(double fraction) {
         return number(100 * fraction) + "%";
     }
 

@@ -48,7 +48,8 @@ record MeasuredConversion(
         Batching cut = batching.batching(texts, network);
         texts.problems().throwIfAny();
         List<OptionalLong> peaks = peaks(cut);
-        Figure memory = new Figure("peak memory of training, measured", text(peaks.get(0)), text(peaks.get(1)));
+        Figure memory = new Figure(
+                "peak memory of training, measured", Quantities.peak(peaks.get(0)), Quantities.peak(peaks.get(1)));
         output.show(plans.text(List.of(memory)), plans.report().withPeakMemory(peaks.get(0), peaks.get(1)));
     }
 
@@ -82,9 +83,5 @@ record MeasuredConversion(
         return meter.measure(ProofPlan.atLargest(trial, "memory")).stream()
                 .mapToLong(PeakMemory::peakBytes)
                 .findFirst();
-    }
-
-    private static String text(OptionalLong bytes) {
-        return bytes.isPresent() ? Quantities.bytes(bytes.getAsLong()) : "could not be measured";
     }
 }

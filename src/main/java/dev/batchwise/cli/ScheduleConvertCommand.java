@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "  batchwise schedule convert --to decay --data mnist --epochs 90 \\",
             "      --learning-rate 0.1 --batch '128 @0, 640 @60ep'",
             "  batchwise schedule convert --prove --data mnist --model mlp:256 \\",
-            "      --optimizer sgd,momentum,nesterov,adam --epochs 5 --batch 32 \\",
+            "      --optimizer sgd,momentum,nesterov,adam --epochs 5 --batch 30 \\",
             "      --learning-rate '0.1 @0, 0.02 @1ep, 0.004 @3ep'"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli

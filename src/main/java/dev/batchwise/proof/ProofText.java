@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** Both verdicts of a proof in words. Differences are those of the converted plan from the given one. */
 final class ProofText {
@@ -38,7 +37,7 @@ final class ProofText {
 
     private String accuracy() {
         String margin = Figures.points(accuracy.margin()) + " points";
-        String figures = points(accuracy.difference()) + " points (" + Figures.percent(spec.confidence())
+        String figures = points(accuracy.difference()) + " points (" + percent(spec.confidence())
                 + " interval " + points(accuracy.low()) + " to " + points(accuracy.high()) + ", n="
                 + accuracy.n() + ")";
         return switch (accuracy.verdict()) {
@@ -52,7 +51,7 @@ final class ProofText {
     }
 
     private String curve() {
-        String margin = Figures.percent(curve.margin());
+        String margin = percent(curve.margin());
         String places = Figures.counted(curve.positions().size(), "position") + " after "
                 + Figures.count(curve.partedAtExamples()) + " examples, where the plans part";
         return switch (curve.verdict()) {
@@ -64,7 +63,7 @@ final class ProofText {
                         + ".";
             default ->
                 "Whether training loss is the same within " + margin + " at each of " + places
-                        + " is undecided: its means differ by " + range() + "." + seeds(curve.seedsNeeded());
+                        + ", is undecided: its means differ by " + range() + "." + seeds(curve.seedsNeeded());
         };
     }
 
@@ -78,12 +77,9 @@ final class ProofText {
         List<Double> all = curve.positions().stream()
                 .map(CurveDifference.Position::difference)
                 .toList();
-        double low = all.stream().mapToDouble(d -> d).min().orElse(0);
-        double high = all.stream().mapToDouble(d -> d).max().orElse(0);
-        return Stream.of(low, high)
-                .map(ProofText::percent)
-                .reduce((a, b) -> a + " to " + b)
-                .orElse("");
+        String low = tenths(all.stream().mapToDouble(d -> d).min().orElse(0));
+        String high = tenths(all.stream().mapToDouble(d -> d).max().orElse(0));
+        return low.equals(high) ? low + " %" : low + " to " + high + " %";
     }
 
     private static String seeds(OptionalInt needed) {
@@ -94,8 +90,13 @@ final class ProofText {
     }
 
     /** Returns a relative difference in percent, to a tenth of one. */
-    private static String percent(double difference) {
-        return String.format(Locale.ROOT, "%.1f %%", 100 * difference + 0.0);
+    private static String tenths(double difference) {
+        double rounded = Math.round(1000 * difference) / 10.0;
+        return String.format(Locale.ROOT, "%.1f", rounded + 0.0); // which makes −0 to 0
+    }
+
+    private static String percent(double share) {
+        return Figures.number(100 * share) + " %";
     }
 
     private static String points(OptionalDouble difference) {

@@ -37,10 +37,8 @@ final class PlansText {
 
     private static String plan(PlanTrials trials, String ratio) {
         PlanReport plan = trials.plan();
-        String memory = trials.peakMemoryBytes().isPresent()
-                ? ", peak memory " + Quantities.bytes(trials.peakMemoryBytes().getAsLong())
-                : "";
-        return Quantities.count(plan.updates(), "update") + ratio + memory + "; rate "
+        return Quantities.count(plan.updates(), "update") + ratio + "; peak memory "
+                + Quantities.peak(trials.peakMemoryBytes()) + "; rate "
                 + plan.learningRate().text() + "; batch size "
                 + plan.batchSize().text() + "; momentum "
                 + plan.momentum().text();

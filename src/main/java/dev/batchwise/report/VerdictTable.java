@@ -48,8 +48,8 @@ final class VerdictTable {
     private static String reading(ProofSummary study) {
         String level = Quantities.rate(100 * study.confidence()) + " %";
         String error = Quantities.rate(100 * (1 - study.confidence())) + " %";
-        return "Test accuracy: mean ± half its " + level + " t interval over seeds, n=" + study.seeds()
-                + "; difference: converted less given, paired over seeds, " + level
+        return "Test accuracy: mean ± half its " + level
+                + " t interval over seeds; difference: converted less given, paired over seeds, " + level
                 + " interval. Same: equivalence (two one-sided tests at " + error + ") within "
                 + Quantities.rate(100 * study.margin()) + " points of accuracy, or within "
                 + Quantities.rate(100 * study.curveMargin())
@@ -61,8 +61,7 @@ final class VerdictTable {
     private List<Column> columns() {
         return List.of(
                 names(),
-                column(3, proof -> Quantities.count(proof.given().plan().updates()), "updates", "given"),
-                column(1, proof -> Quantities.count(proof.converted().plan().updates()), "updates", "converted"),
+                column(1, VerdictTable::updates, "updates given", "→ converted"),
                 column(0, proof -> Quantities.rate(proof.updatesRatio()), "", "ratio"),
                 accuracies(proof -> proof.given().testAccuracy(), "test %", "given"),
                 accuracies(proof -> proof.converted().testAccuracy(), "test %", "converted"),
@@ -92,6 +91,11 @@ final class VerdictTable {
         return new Column(List.of(heading), EstimateTexts.percentages(estimates, decimals), 2);
     }
 
+    private static String updates(Proof proof) {
+        return Quantities.count(proof.given().plan().updates()) + " → "
+                + Quantities.count(proof.converted().plan().updates());
+    }
+
     private static String difference(AccuracyDifference accuracy) {
         if (accuracy.difference().isEmpty()) {
             return Quantities.NONE;
@@ -99,7 +103,8 @@ final class VerdictTable {
         String mean = Quantities.percent(accuracy.difference().getAsDouble(), 2);
         return accuracy.low().isEmpty() || accuracy.high().isEmpty()
                 ? mean
-                : mean + " [" + Quantities.percent(accuracy.low().getAsDouble(), 2) + ", "
-                        + Quantities.percent(accuracy.high().getAsDouble(), 2) + "]";
+                : mean + " ± "
+                        + Quantities.percent(
+                                (accuracy.high().getAsDouble() - accuracy.low().getAsDouble()) / 2, 2);
     }
 }

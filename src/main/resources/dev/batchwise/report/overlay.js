@@ -74,7 +74,7 @@ const overlay = (() => {
       lineStyle: { width: under ? 6 : 2, color: colour, opacity: under ? 0.4 : 1 },
       markPoint: {
         silent: true, symbol: 'circle', symbolSize: 1, animation: false, itemStyle: { color: 'transparent' },
-        label: { show: labels.length <= (box.narrow ? 3 : 6), position: 'right', distance: 4, color: theme.colour('muted'), fontSize: 12, formatter: p => p.name,
+        label: { show: labels.length <= (box.narrow ? 3 : 6), position: [5, -16], color: theme.colour('muted'), fontSize: 12, formatter: p => p.name,
           textBorderColor: theme.colour('bg'), textBorderWidth: 3 },
         data: labels.map(c => ({ name: format.count(c.batchSize), coord: [c.at, c.batchSize] })),
       },
@@ -83,9 +83,12 @@ const overlay = (() => {
 
   function xAxis(state, range, box) {
     const clock = clocks[state.x];
-    return state.scale === 'log'
-      ? axes.logX(clock.axis, range, clock.show, box.narrow ? 4 : 8)
-      : { axis: { ...axes.linear('x', clock.axis, range), min: 0, max: range[1] }, ticks: { type: 'line', data: [] } };
+    if (state.scale === 'log') return axes.logX(clock.axis, range, clock.show, box.narrow ? 4 : 8);
+    const axis = axes.linear('x', clock.axis, [0, range[1]]);
+    const rest = range[1] % axis.interval;
+    // The axis ends with the data, and its end is a tick only where it is a round one.
+    const label = { ...axis.axisLabel, showMaxLabel: rest < 1e-9 * range[1] || axis.interval - rest < 1e-9 * range[1] };
+    return { axis: { ...axis, max: range[1], axisLabel: label }, ticks: { type: 'line', data: [] } };
   }
 
   function yAxis(state, values) {

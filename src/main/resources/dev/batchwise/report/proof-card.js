@@ -38,7 +38,7 @@ const proofCard = (() => {
     return el('div', {},
       el('div', { class: 'label' }, 'The converted plan makes'),
       el('div', { class: 'verdict', id: 'verdict' }, text, el('small', {}, ` times ${all[0] >= 1 ? 'fewer' : 'more'}`)),
-      el('p', { class: 'with' }, `updates: ${format.count(proofs[0].converted.plan.updates)} for ${format.count(proofs[0].given.plan.updates)}`));
+      el('p', { class: 'with' }, `${format.count(proofs[0].converted.plan.updates)} updates in place of ${format.count(proofs[0].given.plan.updates)}`));
   }
 
   function card() {

@@ -56,7 +56,7 @@ const proofTables = (() => {
   function section(p) {
     const failed = sides.map(s => [s, proofData.failures(p[s])]).filter(([, words]) => words).map(([s, words]) => `${s}: ${words}`);
     const node = el('section', { id: p.optimizer, 'aria-label': p.optimizer },
-      el('h2', {}, p.optimizer),
+      el('h2', { class: 'rule' }, p.optimizer),
       p.rates ? el('p', { class: 'aside' }, `Its rates are ${p.rates}.`) : '',
       el('p', { class: 'said' }, p.text),
       ...[...p.leftOut, ...failed].map(words => el('p', { class: 'aside' }, `${words}.`)));
