@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "benchmarks/run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Measure the driver against a bare libtorch loop, workers, memory and the report.",
+        header =
+                "Measure the driver against a bare libtorch loop, optimizers, plans, workers, memory, the report and orders.",
         description = {"", "A missed goal is shown, not failed on: these are measurements. Let nothing else run.", ""})
 final class Benchmarks implements Callable<Integer> {
     /** Load average from which figures are not to be trusted. */
@@ -31,9 +32,12 @@ final class Benchmarks implements Callable<Integer> {
     /** The parts, in the order they are run. */
     private enum Part {
         driver,
+        optimizers,
+        plans,
         workers,
         memory,
-        report
+        report,
+        composition
     }
 
     @Option(names = "--only", paramLabel = "PART", description = "One part: ${COMPLETION-CANDIDATES}.")
@@ -79,9 +83,12 @@ final class Benchmarks implements Callable<Integer> {
     private void run(Part part, Path directory) throws InterruptedException {
         switch (part) {
             case driver -> driver(directory);
+            case optimizers -> optimizers(directory);
+            case plans -> plans(directory);
             case workers -> new WorkersBenchmark(directory, quick ? 6 : 10, quick ? 1 : 2).run(this::add);
             case memory -> new MemoryBenchmark(directory, quick ? 40_000 : 100_000).run(this::add);
             case report -> new ReportBenchmark(directory, quick ? 1 : 3).run(this::add);
+            case composition -> new CompositionBenchmark(quick ? 2 : 5, quick ? 10 : 50).run(this::add);
         }
     }
 
@@ -89,6 +96,16 @@ final class Benchmarks implements Callable<Integer> {
         List<String> arguments =
                 List.of(directory.toString(), optimizer, quick ? "quick" : "standard", "mlp:512,512", "cnn");
         Child.run(DriverBenchmark.class, arguments, directory.resolve("driver.log"), this::add);
+    }
+
+    private void optimizers(Path directory) throws InterruptedException {
+        List<String> arguments = List.of(directory.toString(), quick ? "quick" : "standard");
+        Child.run(OptimizersBenchmark.class, arguments, directory.resolve("optimizers.log"), this::add);
+    }
+
+    private void plans(Path directory) throws InterruptedException {
+        List<String> arguments = List.of(directory.toString(), quick ? "quick" : "standard");
+        Child.run(PlansBenchmark.class, arguments, directory.resolve("plans.log"), this::add);
     }
 
     private void add(Row row) {

@@ -8,6 +8,7 @@ import dev.batchwise.study.Batching;
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.Goal;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Outcome;
 import dev.batchwise.study.PeakMemory;
@@ -90,7 +91,8 @@ final class ReportBenchmark {
                 2,
                 CURVE_POINTS,
                 0.005,
-                0.95);
+                0.95,
+                Goal.examples());
     }
 
     /** Invents a record: worse the farther the rate is from one that suits the batch size, with noise. */

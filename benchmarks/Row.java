@@ -61,7 +61,7 @@ record Row(
     /** Returns the heading of lines of the table. */
     static String heading() {
         return String.format(
-                "%-8s %-34s %9s %19s  %-9s %-9s %-4s %s",
+                "%-11s %-34s %9s %19s  %-9s %-9s %-4s %s",
                 "part", "what", "median", "min .. max", "unit", "goal", "met", "detail");
     }
 
@@ -69,7 +69,7 @@ record Row(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%-8s %-34s %9.4g %19s  %-9s %-9s %-4s %s",
+                "%-11s %-34s %9.4g %19s  %-9s %-9s %-4s %s",
                 part,
                 what,
                 median,

@@ -11,12 +11,14 @@ import java.util.OptionalLong;
  *
  * @param outcome {@code recommended} or {@code unknown}
  * @param arm the arm advised on
- * @param margin the loss of validation accuracy (0..1) that had to be excluded
+ * @param margin the loss of validation accuracy (0..1) that had to be excluded; in a study to a target, by how much longer
+ *     than the fastest size it might take, as a share
  * @param confidence of the simultaneous intervals
  * @param batchSize recommended, in examples; empty when unknown
  * @param learningRate recommended initial rate
- * @param iterations updates it makes in the budget
- * @param indistinguishable sizes whose validation accuracy cannot be told apart from the best, ascending
+ * @param iterations updates it makes in the budget, or to the target
+ * @param indistinguishable sizes whose validation accuracy (in a study to a target, time) cannot be told apart from the
+ *     best, ascending
  * @param seedsNeeded when unknown for want of seeds: how many would settle it
  * @param caveats each a sentence
  * @param text the advice in words, without the caveats

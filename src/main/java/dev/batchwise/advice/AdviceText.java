@@ -3,6 +3,7 @@ package dev.batchwise.advice;
 import dev.batchwise.advice.Verdict.Recommended;
 import dev.batchwise.advice.Verdict.Unknown;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The advice in words. Differences of accuracy are in percentage points. */
@@ -27,14 +28,22 @@ final class AdviceText {
                 ? "at most " + Figures.pointsAtMost(verdict.lossBound()) + " points"
                 : "every other size is worse";
         return "Train with batch size " + size.batchSize() + rate + " (" + Figures.counted(size.iterations(), "update")
-                + "). It is the fastest size whose loss of validation accuracy against the best size stays under "
+                + "). " + choice() + " whose loss of validation accuracy against the best size stays under "
                 + margin() + " points with " + confidence() + " confidence (" + bound + ", n=" + size.seeds()
                 + " seeds). " + standing();
     }
 
+    private String choice() {
+        OptionalDouble seconds = arm.spec().goal().seconds();
+        return seconds.isPresent()
+                ? "Every size was given " + Figures.number(seconds.getAsDouble())
+                        + " s of training, so the choice is by accuracy: it is the most accurate of the sizes"
+                : "It is the fastest size";
+    }
+
     private String unknown(Unknown verdict) {
         return switch (verdict.reason()) {
-            case NOTHING_TRAINED -> nothingTrained();
+            case NOTHING_TRAINED, NONE_REACHED -> nothingTrained();
             case NOTHING_TO_COMPARE -> nothingToCompare();
             case NO_VALIDATION ->
                 "No size can be recommended: there is no validation split, and choices are never made "

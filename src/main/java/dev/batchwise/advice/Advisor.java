@@ -14,8 +14,9 @@ import java.util.OptionalLong;
 /**
  * The rule of the advice: of the sizes of the first arm whose every replicate completed, the one that trains fastest
  * (least median time, the smaller of equals) among those whose loss of validation accuracy against the unknown best size
- * is bounded by the margin at the study's confidence; {@code unknown} when there is none. The bounds widen with fewer
- * seeds, so that ignorance never makes a size look safe.
+ * is bounded by the margin at the study's confidence; {@code unknown} when there is none. Where every size had the same
+ * training time by design, the most accurate of them is taken instead. The bounds widen with fewer seeds, so that ignorance
+ * never makes a size look safe. A study to a target has a rule of its own ({@link TargetAdvisor}).
  */
 final class Advisor {
     /** More seeds than this are not worth suggesting. */
@@ -24,6 +25,10 @@ final class Advisor {
     private Advisor() {}
 
     static Advice advise(Findings arm) {
+        return arm.target().map(target -> TargetAdvisor.advise(arm, target)).orElseGet(() -> adviseOnAccuracy(arm));
+    }
+
+    private static Advice adviseOnAccuracy(Findings arm) {
         Verdict verdict = verdict(arm);
         Optional<SizeComparison> chosen =
                 verdict instanceof Recommended r ? Optional.of(arm.summary(r.size())) : Optional.empty();
@@ -67,12 +72,16 @@ final class Advisor {
                 .filter(Replicates::complete)
                 .filter(size ->
                         best.lossBound(rivals.indexOf(size)) <= arm.spec().margin())
-                .min(Comparator.comparingDouble(size -> medianSeconds(arm, size)))
+                .min(Comparator.comparingDouble(size -> cost(arm, size)))
                 .<Verdict>map(size -> new Recommended(size, best.lossBound(rivals.indexOf(size))))
                 .orElseGet(() -> unknown(arm, best));
     }
 
-    private static double medianSeconds(Findings arm, Replicates size) {
+    /** What is least at the size to choose: time; where that is the same by design, error. */
+    private static double cost(Findings arm, Replicates size) {
+        if (arm.spec().goal().seconds().isPresent()) {
+            return -arm.summary(size).validationAccuracy().map(Estimate::mean).orElse(0.0);
+        }
         return arm.summary(size).trainSeconds().map(Spread::median).orElse(Double.POSITIVE_INFINITY);
     }
 

@@ -24,7 +24,7 @@ final class BudgetCaveats {
 
     private final Findings arm;
 
-    private BudgetCaveats(Findings arm) {
+    BudgetCaveats(Findings arm) {
         this.arm = arm;
     }
 
@@ -44,15 +44,20 @@ final class BudgetCaveats {
     }
 
     private List<String> convergence() {
-        List<Replicates> trained = arm.comparison().rivals();
-        List<Integer> unfinished = trained.stream()
-                .filter(this::unfinished)
-                .map(Replicates::batchSize)
-                .toList();
+        List<Integer> unfinished = unfinished();
         if (unfinished.isEmpty()) {
             return List.of();
         }
-        return List.of(unfinished.size() == trained.size() ? nobodyConverged() : notConverged(unfinished));
+        return List.of(
+                unfinished.size() == arm.comparison().rivals().size() ? nobodyConverged() : notConverged(unfinished));
+    }
+
+    /** Returns the sizes that had not converged when their budget ended. */
+    List<Integer> unfinished() {
+        return arm.comparison().rivals().stream()
+                .filter(this::unfinished)
+                .map(Replicates::batchSize)
+                .toList();
     }
 
     private double epochs() {

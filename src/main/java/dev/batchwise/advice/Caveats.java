@@ -5,6 +5,7 @@ import dev.batchwise.study.Arm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -22,7 +23,7 @@ final class Caveats {
     private final Findings arm;
     private final Verdict verdict;
 
-    private Caveats(Findings arm, Verdict verdict) {
+    Caveats(Findings arm, Verdict verdict) {
         this.arm = arm;
         this.verdict = verdict;
     }
@@ -33,7 +34,8 @@ final class Caveats {
         Stream.of(caveats.noValidation(), caveats.incomplete(), caveats.fewSeeds())
                 .flatMap(Optional::stream)
                 .forEach(all::add);
-        all.addAll(BudgetCaveats.of(arm));
+        OptionalDouble seconds = arm.spec().goal().seconds();
+        all.addAll(seconds.isPresent() ? TimeCaveats.of(arm, seconds.getAsDouble()) : BudgetCaveats.of(arm));
         Stream.of(
                         caveats.smallestTried(),
                         caveats.largestTried(),
@@ -61,7 +63,7 @@ final class Caveats {
                         + "says nothing of new examples: hold out a part, e.g. --validation 0.1.");
     }
 
-    private Optional<String> incomplete() {
+    Optional<String> incomplete() {
         List<String> failed = arm.comparison().sizes().stream()
                 .filter(size -> !size.complete())
                 .map(size -> size.batchSize() + " (" + endings(size) + ")")
@@ -76,7 +78,7 @@ final class Caveats {
     private static String endings(Replicates size) {
         List<String> endings = new ArrayList<>();
         size.outcomes().forEach((label, count) -> {
-            if (!label.equals("completed")) {
+            if (!label.equals("completed") && !label.equals("stopped")) {
                 endings.add(count + " " + (label.equals("outOfMemory") ? "out of memory" : label));
             }
         });
@@ -87,7 +89,7 @@ final class Caveats {
         return String.join(", ", endings) + " of " + size.planned();
     }
 
-    private Optional<String> fewSeeds() {
+    Optional<String> fewSeeds() {
         int seeds = arm.spec().seeds();
         return when(
                 seeds < ENOUGH_SEEDS,
@@ -119,7 +121,7 @@ final class Caveats {
                         + " to --batch-sizes.");
     }
 
-    private Optional<String> rateAtEdge() {
+    Optional<String> rateAtEdge() {
         List<Integer> edge = sizes(SizeComparison::learningRateAtEdge);
         return edge.isEmpty()
                 ? Optional.empty()
@@ -128,7 +130,7 @@ final class Caveats {
                         + "rates.");
     }
 
-    private Optional<String> untuned() {
+    Optional<String> untuned() {
         return when(
                 arm.comparison().arm() != Arm.TUNED,
                 "The learning rate of the arm '" + arm.comparison().arm().label()

@@ -28,6 +28,19 @@ public final class Figures {
         return rounded(100 * loss, RoundingMode.UP);
     }
 
+    /** Returns an upper bound of a share in percent, rounded up so that it stays one. */
+    static String percentAtMost(double fraction) {
+        return pointsAtMost(fraction) + "%";
+    }
+
+    /** Returns a finite number to so many significant digits. */
+    static String digits(double value, int digits) {
+        return new BigDecimal(value)
+                .round(new MathContext(digits))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     private static String rounded(double value, RoundingMode mode) {
         // To twelve digits first: 100 × 0.005 must not be rounded up for the dust of binary fractions.
         BigDecimal clean = new BigDecimal(value).round(new MathContext(12));

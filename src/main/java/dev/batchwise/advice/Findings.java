@@ -4,6 +4,7 @@ import dev.batchwise.study.Arm;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.StudySpec;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -13,8 +14,14 @@ import java.util.OptionalInt;
  * @param comparison of the arm's sizes
  * @param sizes one summary a batch size, in the order of {@link ArmComparison#sizes}
  * @param matched the sizes at equal training loss
+ * @param target the sizes by what they took to reach the target; empty for a study that has none
  */
-record Findings(StudyRecord study, ArmComparison comparison, List<SizeComparison> sizes, MatchedLosses matched) {
+record Findings(
+        StudyRecord study,
+        ArmComparison comparison,
+        List<SizeComparison> sizes,
+        MatchedLosses matched,
+        Optional<TargetComparison> target) {
     static Findings of(StudyRecord study, Arm arm) {
         ArmComparison comparison = ArmComparison.of(study, arm);
         SizeSummaries summaries = new SizeSummaries(study, comparison);
@@ -22,7 +29,8 @@ record Findings(StudyRecord study, ArmComparison comparison, List<SizeComparison
                 study,
                 comparison,
                 comparison.sizes().stream().map(summaries::summary).toList(),
-                MatchedLosses.of(study, comparison));
+                MatchedLosses.of(study, comparison),
+                TargetComparison.of(study, comparison));
     }
 
     StudySpec spec() {

@@ -32,10 +32,24 @@ record Replicates(int batchSize, int planned, List<TrialRecord> trials) {
         return new Replicates(batchSize, study.spec().seeds(), trials);
     }
 
+    /** Returns those that ended as they were meant to, with scores: by their budget, or at their target. */
     List<TrialRecord> completed() {
-        return trials.stream()
-                .filter(t -> t.outcome() instanceof Outcome.Completed)
-                .toList();
+        return trials.stream().filter(t -> t.outcome().isTrained()).toList();
+    }
+
+    /** Returns how many reached the target of the study. */
+    int reached() {
+        return (int) trials.stream().filter(t -> t.outcome().reachedTarget()).count();
+    }
+
+    /** Returns how many were ended by the cap on their way to the target. */
+    int censored() {
+        return completed().size() - reached();
+    }
+
+    /** Returns whether the size is comparable and none of its trials was censored. */
+    boolean reachedByAll() {
+        return comparable() && censored() == 0;
     }
 
     /** Returns whether every replicate that was asked for completed; only then may the size be recommended. */

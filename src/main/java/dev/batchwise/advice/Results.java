@@ -26,6 +26,14 @@ public final class Results {
                         .map(arm -> arm.matched().result())
                         .flatMap(Optional::stream)
                         .toList(),
+                arms.stream()
+                        .flatMap(arm -> arm.target().stream())
+                        .flatMap(target -> target.entries().stream())
+                        .toList(),
+                arms.stream()
+                        .flatMap(arm -> arm.target().stream())
+                        .map(TargetComparison::trend)
+                        .toList(),
                 Advisor.advise(arms.get(0)));
     }
 

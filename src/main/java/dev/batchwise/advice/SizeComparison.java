@@ -13,8 +13,9 @@ import java.util.OptionalLong;
  *
  * @param arm learning-rate policy
  * @param batchSize B in examples
- * @param iterations ⌈E/B⌉
- * @param seeds completed replicates
+ * @param budgetExamples E of this size: examples shown in a trial; the most that are shown in a study to a target
+ * @param iterations ⌈E/B⌉; in a study to a target the updates made, median over replicates
+ * @param seeds replicates that completed or reached their target
  * @param outcomes how many replicates ended each way, by label
  * @param learningRate initial rate; empty when the search found none that trained
  * @param learningRateAtEdge whether the rate lies at the edge of the rates that were tried
@@ -35,6 +36,7 @@ import java.util.OptionalLong;
 public record SizeComparison(
         Arm arm,
         int batchSize,
+        long budgetExamples,
         long iterations,
         int seeds,
         Map<String, Integer> outcomes,

@@ -25,7 +25,8 @@ final class SizeSummaries {
         return new SizeComparison(
                 comparison.arm(),
                 size.batchSize(),
-                iterations(size.batchSize()),
+                study.spec().budgetOf(size.batchSize()),
+                iterations(size),
                 size.completed().size(),
                 size.outcomes(),
                 rate.stream().mapToDouble(RateFound::learningRate).findFirst(),
@@ -53,8 +54,13 @@ final class SizeSummaries {
                 .findFirst();
     }
 
-    private long iterations(int batchSize) {
-        return (study.spec().budgetExamples() + batchSize - 1) / batchSize;
+    private long iterations(Replicates size) {
+        if (study.spec().goal().until().isPresent() && !size.completed().isEmpty()) {
+            return Math.round(Quantiles.median(
+                    size.completed().stream().map(t -> (double) t.updates()).toList()));
+        }
+        int batchSize = size.batchSize();
+        return (study.spec().budgetOf(batchSize) + batchSize - 1) / batchSize;
     }
 
     private Optional<Estimate> estimate(Replicates size, Function<Scores, OptionalDouble> score, double floor) {

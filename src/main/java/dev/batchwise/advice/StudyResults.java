@@ -11,6 +11,8 @@ import java.util.List;
  * @param trials every trial, in the order they were planned
  * @param comparison one entry an arm and batch size
  * @param matchedLoss one entry an arm that has at least two sizes with curves
+ * @param toTarget one entry an arm and batch size in a study to a target; empty in others
+ * @param targetTrend one entry an arm in a study to a target; empty in others
  * @param advice the recommendation
  */
 public record StudyResults(
@@ -20,6 +22,8 @@ public record StudyResults(
         List<TrialResult> trials,
         List<SizeComparison> comparison,
         List<MatchedLoss> matchedLoss,
+        List<ToTarget> toTarget,
+        List<TargetTrend> targetTrend,
         Advice advice) {
     /** Name and version of the format. */
     public static final String FORMAT = "batchwise-results/1";
@@ -29,5 +33,7 @@ public record StudyResults(
         trials = List.copyOf(trials);
         comparison = List.copyOf(comparison);
         matchedLoss = List.copyOf(matchedLoss);
+        toTarget = List.copyOf(toTarget);
+        targetTrend = List.copyOf(targetTrend);
     }
 }

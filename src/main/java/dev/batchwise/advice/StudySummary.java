@@ -7,14 +7,20 @@ import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.StudySpec;
+import dev.batchwise.study.Target;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What was asked, and what the search for learning rates cost.
  *
  * @param data name
  * @param model name
- * @param budgetExamples E
+ * @param budgetExamples E; the most that are shown in a study to a target, the largest of the sizes' budgets where they have
+ *     the same training time
+ * @param until the target; empty in a study without one
+ * @param seconds training time every size was given; empty where that was not the rule
  * @param optimizer name of the update rule
  * @param optimizerSettings its constants
  * @param momentum over the budget; 0 where the rule has none
@@ -36,6 +42,8 @@ public record StudySummary(
         String data,
         String model,
         long budgetExamples,
+        Optional<Target> until,
+        OptionalDouble seconds,
         String optimizer,
         OptimizerSpec optimizerSettings,
         Schedule momentum,
@@ -64,6 +72,8 @@ public record StudySummary(
                 spec.data().name(),
                 spec.model(),
                 spec.budgetExamples(),
+                spec.goal().until(),
+                spec.goal().seconds(),
                 spec.optimizer().name(),
                 spec.optimizer(),
                 spec.momentum(),

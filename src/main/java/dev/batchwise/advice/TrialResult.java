@@ -26,6 +26,7 @@ import java.util.OptionalLong;
  * @param learningRate initial rate
  * @param outcome {@code completed}, {@code diverged}, {@code outOfMemory}, {@code crashed} or {@code stopped}
  * @param detail a sentence on any other outcome than {@code completed}, else empty
+ * @param reachedTarget whether it ended at its target; empty for a trial that has none
  * @param trainLoss on the training split
  * @param trainAccuracy on the training split
  * @param validationLoss on the validation split
@@ -51,6 +52,7 @@ public record TrialResult(
         double learningRate,
         String outcome,
         String detail,
+        Optional<Boolean> reachedTarget,
         OptionalDouble trainLoss,
         OptionalDouble trainAccuracy,
         OptionalDouble validationLoss,
@@ -80,6 +82,7 @@ public record TrialResult(
                 spec.learningRate(),
                 trial.outcome().label(),
                 trial.outcome().detail(),
+                spec.stopping().target().map(target -> trial.outcome().reachedTarget()),
                 scores.trainLoss(),
                 scores.trainAccuracy(),
                 scores.validationLoss(),

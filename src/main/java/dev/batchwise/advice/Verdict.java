@@ -30,6 +30,8 @@ sealed interface Verdict {
         NOTHING_TRAINED,
         /** One size alone can be compared. */
         NOTHING_TO_COMPARE,
+        /** No trial reached the target. */
+        NONE_REACHED,
         /** Choices are made on validation, and there is none. */
         NO_VALIDATION,
         /** Every size misses a replicate. */

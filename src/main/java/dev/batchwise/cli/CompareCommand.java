@@ -2,14 +2,19 @@ package dev.batchwise.cli;
 
 import dev.batchwise.data.DataSets;
 import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
+import dev.batchwise.study.OptionTexts;
 import dev.batchwise.study.StudyOptions;
+import dev.batchwise.study.StudyPlan;
 import dev.batchwise.study.StudySpec;
+import dev.batchwise.study.TrialSpec;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Compare batch sizes at the same number of examples.",
+        header = "Compare batch sizes at the same number of examples, score or training time.",
         description = {
             "",
             "Finds a learning rate for every batch size on a validation split, trains each size with several seeds, and"
@@ -36,7 +41,9 @@ import picocli.CommandLine.Spec;
             "  batchwise compare",
             "  batchwise compare --quick",
             "  batchwise compare --model cnn --examples '3 epochs' --batch-sizes 32,256,2048 --seeds 5",
-            "  batchwise compare --arms tuned,linear,sqrt,constant --study studies/arms"
+            "  batchwise compare --arms tuned,linear,sqrt,constant --study studies/arms",
+            "  batchwise compare --until 'validation accuracy 0.95'",
+            "  batchwise compare --seconds 20"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class CompareCommand implements Callable<Integer> {
@@ -60,22 +67,42 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        StudyOptions options = study.options(quick ? Preset.QUICK : Preset.STANDARD);
+        StudyOptions options = study.options(preset());
         List<String> problems = new ArrayList<>(run.problems());
         Optional<DataShape> shape = shape(options, problems);
-        StudySpec checked = options.check(shape, problems);
+        OptionTexts limits = new OptionTexts();
+        OptionalLong limit = options.batching().memoryLimitBytes(limits);
+        StudySpec asked = options.check(shape, limits.problems().with(problems));
         DataShape known = shape.orElseThrow();
         Terminal terminal = Terminal.of(spec.commandLine(), run.jsonOnStandardOutput());
         if (dryRun) {
-            new DryRun(checked, known, run).print(terminal);
+            StudySpec timed = new TimedBudgets(known, run, terminal).measured(asked);
+            new DryRun(timed, known, run).print(terminal);
             return ExitCode.OK.code();
         }
-        Path path = run.studyDirectory().orElseGet(() -> StudyNames.directory(checked));
+        Path path = run.studyDirectory().orElseGet(() -> StudyNames.directory(asked, limit));
+        StudySpec checked = options.batching().isAutomatic() ? fitted(asked, known, path, limit, terminal) : asked;
         StudyDirectory.Change allowed = extend ? StudyDirectory.Change.EXTENSION : StudyDirectory.Change.NONE;
         try (StudyDirectory directory = StudyDirectory.take(path, checked, known, allowed)) {
-            new StudySession(directory, checked, known, run, terminal).run();
+            StudySpec settled = new TimedBudgets(known, run, terminal).settled(directory, checked);
+            new StudySession(directory, settled, known, run, terminal).run();
         }
         return ExitCode.OK.code();
+    }
+
+    private StudySpec fitted(StudySpec asked, DataShape shape, Path path, OptionalLong limit, Terminal terminal) {
+        List<TrialSpec> trials = new StudyPlan(asked, shape.trainExamples()).memoryTrials();
+        TrialSpec largest = trials.get(trials.size() - 1);
+        Optional<Batching> earlier = StudyDirectory.peek(path, StudyDirectory.Kind.COMPARISON, StudySpec.class)
+                .map(StudySpec::batching);
+        return asked.withBatching(MemoryLimits.fit(earlier, largest, limit, run.pool(path, shape), terminal));
+    }
+
+    private Preset preset() {
+        if (quick) {
+            return Preset.QUICK;
+        }
+        return study.hasTarget() ? Preset.TARGET : Preset.STANDARD;
     }
 
     /** Options that are wrong by themselves are told together with what is wrong with the data. */

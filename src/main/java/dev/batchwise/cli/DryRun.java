@@ -33,10 +33,10 @@ final class DryRun {
         time(forecast);
         terminal.out()
                 .printf(
-                        "Plan: %s, %s, %s examples in each compared trial, %s%n%n",
+                        "Plan: %s, %s, %s in each compared trial, %s%n%n",
                         spec.data().name(),
                         spec.model(),
-                        Quantities.count(spec.budgetExamples()),
+                        GoalWords.of(spec),
                         Quantities.count(shape.trainExamples()) + " training examples");
         terminal.out().println("batch size   updates a trial   trials   updates in all   time an update");
         for (int size : spec.batchSizes()) {
@@ -49,15 +49,16 @@ final class DryRun {
         OptionalDouble left = forecast.secondsLeft();
         terminal.out()
                 .printf(
-                        "%n%s trials, %s of training on %d workers; searches that run into the edge of their grid add to it.%n",
+                        "%n%s trials, %s of training on %d workers; searches that run into the edge of their grid add to it.%s%n",
                         Quantities.count(trials.size()),
                         left.isPresent() ? "about " + Quantities.duration(left.getAsDouble()) : "unknown time",
-                        arguments.slots());
+                        arguments.slots(),
+                        spec.goal().until().isPresent() ? " Trials that reach the target end sooner." : "");
         terminal.out().flush();
     }
 
     private void row(Terminal terminal, Forecast forecast, int size, List<TrialSpec> trials) {
-        long updates = (spec.budgetExamples() + size - 1) / size;
+        long updates = (spec.budgetOf(size) + size - 1) / size;
         terminal.out()
                 .printf(
                         Locale.ROOT,

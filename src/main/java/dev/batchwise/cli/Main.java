@@ -30,7 +30,13 @@ import picocli.CommandLine.Spec;
             "",
             "Start with `batchwise compare --quick`; `batchwise COMMAND --help` tells all options of a command."
         },
-        subcommands = {CompareCommand.class, ScheduleCommand.class, DataCommand.class, ReportCommand.class})
+        subcommands = {
+            CompareCommand.class,
+            TrainCommand.class,
+            ScheduleCommand.class,
+            DataCommand.class,
+            ReportCommand.class
+        })
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

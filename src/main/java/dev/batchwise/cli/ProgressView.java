@@ -24,7 +24,7 @@ interface ProgressView extends StudyListener, AutoCloseable {
         String what = switch (trial.purpose()) {
             case SEARCH -> "search on " + Quantities.count(trial.budgetExamples());
             case COMPARE -> trial.arm().label() + " seed " + trial.seed();
-            case PROVE -> trial.id();
+            case PROVE, TRAIN -> trial.id();
         };
         return "B=" + trial.batchSize() + " rate " + Rates.text(trial.learningRate()) + ", " + what;
     }
@@ -32,9 +32,17 @@ interface ProgressView extends StudyListener, AutoCloseable {
     /** Returns how a trial ended in a few words. */
     static String ending(TrialRecord trial) {
         OptionalDouble accuracy = trial.outcome().measured().validationAccuracy();
-        String score = accuracy.isPresent()
+        boolean target = trial.spec().stopping().target().isPresent();
+        String score = target && trial.outcome().isTrained()
+                ? (trial.outcome().reachedTarget() ? "reached" : "not reached") + " after "
+                        + Quantities.count(trial.examples(), "example")
+                : scored(trial, accuracy);
+        return score + " in " + Quantities.duration(trial.trainSeconds());
+    }
+
+    private static String scored(TrialRecord trial, OptionalDouble accuracy) {
+        return accuracy.isPresent()
                 ? String.format(Locale.ROOT, "validation %.2f %%", 100 * accuracy.getAsDouble())
                 : trial.outcome().label();
-        return score + " in " + Quantities.duration(trial.trainSeconds());
     }
 }

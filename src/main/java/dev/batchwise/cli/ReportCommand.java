@@ -4,6 +4,7 @@ import dev.batchwise.advice.StudyResults;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.proof.ProofResults;
 import dev.batchwise.report.Reports;
+import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,6 +41,9 @@ final class ReportCommand implements Callable<Integer> {
             switch (directory.kind()) {
                 case COMPARISON -> comparison(directory);
                 case PROOF -> proof(directory);
+                case TRAINING ->
+                    throw new UsageException("study directory " + study
+                            + " holds a training run, which has no report; read train.json in it");
             }
         }
         return ExitCode.OK.code();

@@ -57,7 +57,8 @@ final class ScheduleScaleCommand implements Callable<Integer> {
             paramLabel = "RULE",
             description =
                     "linear (rate in proportion to the batch size), sqrt (to its root), adam-sde (rate, both betas"
-                            + " and epsilon), half-life (beta2 only), surge (rate for Adam, by the noise scale).")
+                            + " and epsilon), half-life (beta2 only), surge (rate for Adam, by the noise scale) (default:"
+                            + " linear; adam-sde for adam, adamw and lamb).")
     private Optional<String> rule;
 
     @Option(
@@ -81,9 +82,9 @@ final class ScheduleScaleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OptionTexts texts = new OptionTexts();
-        Optional<ScalingRule> scaling = rule(texts);
-        OptionalInt size = toBatch(texts);
         OptimizerSpec optimizer = plan.rule(texts);
+        Optional<ScalingRule> scaling = rule(texts, optimizer);
+        OptionalInt size = toBatch(texts);
         Optional<AdamConstants> constants = optimizer.isAdaptive()
                 ? Optional.of(new AdamConstants(optimizer.beta1(), optimizer.beta2(), optimizer.epsilon()))
                 : Optional.empty();
@@ -104,11 +105,9 @@ final class ScheduleScaleCommand implements Callable<Integer> {
         return texts.batchSize("--to-batch", toBatch, "1024");
     }
 
-    private Optional<ScalingRule> rule(OptionTexts texts) {
-        if (rule.isEmpty()) {
-            texts.problems().add("--rule is missing; give one of " + String.join(", ", RULES));
-        }
-        Optional<String> name = rule.flatMap(text -> texts.name("--rule", text, RULES));
+    private Optional<ScalingRule> rule(OptionTexts texts, OptimizerSpec optimizer) {
+        String usual = optimizer.isAdaptive() ? "adam-sde" : "linear";
+        Optional<String> name = texts.name("--rule", rule.orElse(usual), RULES);
         OptionalDouble scale =
                 texts.number("--noise-scale", noiseScale, v -> v > 0, "a number of examples above 0, e.g. 900");
         if (name.isPresent() && !name.get().equals("surge")) {

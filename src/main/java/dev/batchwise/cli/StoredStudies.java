@@ -24,7 +24,7 @@ final class StoredStudies {
 
     /** Returns the results of a study, as far as it has come. */
     static StudyResults results(StudyDirectory directory) {
-        StudySpec spec = directory.study();
+        StudySpec spec = TimedBudgets.kept(directory, directory.study());
         DataShape shape = directory.shape();
         Map<String, TrialRecord> trials = directory.ledger().trials();
         List<RateFound> rates = new StudyPlan(spec, shape.trainExamples())

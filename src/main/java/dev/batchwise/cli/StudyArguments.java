@@ -1,5 +1,6 @@
 package dev.batchwise.cli;
 
+import dev.batchwise.study.GoalOptions;
 import dev.batchwise.study.StudyOptions;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -21,16 +22,13 @@ final class StudyArguments {
             description = "Network: softmax, mlp:128, mlp:512,512, cnn, f1 (default: mlp:128).")
     private Optional<String> model;
 
-    @Option(
-            names = {"--examples", "--budget"},
-            paramLabel = "COUNT",
-            description = "Examples shown in each trial, repeats counted: 300k, 1.5M, '5 epochs' (default: 90k).")
-    private Optional<String> examples;
+    @Mixin
+    private GoalArguments goal;
 
     @Option(
             names = "--batch-sizes",
             paramLabel = "B,B,...",
-            description = "Batch sizes compared (default: 4,16,64,256,1024,4096).")
+            description = "Batch sizes compared (default: 4,16,64,256,1024,4096; with --until 8,32,128,512,2048).")
     private Optional<String> batchSizes;
 
     @Option(
@@ -68,10 +66,9 @@ final class StudyArguments {
     @Option(
             names = "--decay",
             paramLabel = "SHAPE",
-            defaultValue = "linear",
             description = "How the rate falls over the budget: linear (to zero), cosine, constant, or a schedule of"
-                    + " factors: '1 @0, 0.2 @3ep', 'warmup 1ep, cosine 1' (default: ${DEFAULT-VALUE}).")
-    private String decay;
+                    + " factors: '1 @0, 0.2 @3ep', 'warmup 1ep, cosine 1' (default: linear, constant with --until).")
+    private Optional<String> decay;
 
     @Mixin
     private BatchingArguments batching;
@@ -125,20 +122,26 @@ final class StudyArguments {
             description = "Level of every interval (default: ${DEFAULT-VALUE}).")
     private String confidence;
 
+    /** Says whether trials end at a score. */
+    boolean hasTarget() {
+        return goal.hasTarget();
+    }
+
     /** Returns what was typed, completed from a preset. */
     StudyOptions options(Preset preset) {
+        GoalOptions aim = goal.options(preset);
         return new StudyOptions(
                 data,
                 model.orElse(preset.model()),
                 optimizer.options(),
                 batching.options(),
-                examples.orElse(preset.examples()),
+                aim,
                 batchSizes.orElse(preset.batchSizes()),
                 arms,
                 seeds.orElse(preset.seeds()),
                 learningRate,
                 referenceBatch,
-                decay,
+                decay.orElse(aim.usualDecay()),
                 validation,
                 splitSeed,
                 gridSize.orElse(preset.gridSize()),

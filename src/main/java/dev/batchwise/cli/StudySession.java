@@ -44,10 +44,10 @@ final class StudySession {
     private void announce(Forecast forecast, int slots, int endedBefore) {
         terminal.err()
                 .printf(
-                        "%s, %s, %s examples at each of %d batch sizes, %d seeds: about %s trials, %d side by side%n",
+                        "%s, %s, %s at each of %d batch sizes, %d seeds: about %s trials, %d side by side%n",
                         spec.data().name(),
                         spec.model(),
-                        Quantities.count(spec.budgetExamples()),
+                        GoalWords.of(spec),
                         spec.batchSizes().size(),
                         spec.seeds(),
                         Quantities.count(forecast.trialsExpected()),

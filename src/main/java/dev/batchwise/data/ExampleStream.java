@@ -1,30 +1,41 @@
 package dev.batchwise.data;
 
 /**
- * The endless order in which a trial sees its training examples: one permutation of 0…n−1 for each epoch, laid end to
- * end.
+ * The endless order in which a trial sees its training examples: one {@linkplain EpochOrder order} of n examples for each
+ * epoch, laid end to end.
  *
- * <p>The stream follows from n and the order seed alone. How it is cut into batches never changes it, so trials of one
+ * <p>The stream follows from that order and its seed alone. How it is cut into batches never changes it, so trials of one
  * seed see the same examples in the same order at every batch size. Index i stands for row i of the training split.
  * Not safe for use by several threads.
  */
 public final class ExampleStream {
-    private final int[] order; // of the epoch that is loaded
+    private final EpochOrder order;
     private final long orderSeed;
+    private int[] epoch = {}; // the one that is loaded
     private long loadedEpoch = -1;
     private long position;
 
     /**
-     * Creates the stream, at its start.
+     * Creates the stream of shuffled epochs, at its start.
      *
      * @param examples n, of the training split; at least 1
      * @param orderSeed seed of the order
      */
     public ExampleStream(int examples, long orderSeed) {
-        if (examples < 1) {
-            throw new IllegalArgumentException("a stream of " + examples + " examples");
+        this(new ShuffledOrder(examples), orderSeed);
+    }
+
+    /**
+     * Creates a stream, at its start.
+     *
+     * @param order of every epoch, of at least one example
+     * @param orderSeed seed of the order
+     */
+    public ExampleStream(EpochOrder order, long orderSeed) {
+        if (order.examples() < 1) {
+            throw new IllegalArgumentException("a stream of " + order.examples() + " examples");
         }
-        this.order = new int[examples];
+        this.order = order;
         this.orderSeed = orderSeed;
     }
 
@@ -34,7 +45,7 @@ public final class ExampleStream {
     }
 
     /**
-     * Goes to a position, forwards or backwards. Costs one shuffle of n at most, however far it is.
+     * Goes to a position, forwards or backwards. Costs one epoch's order at most, however far it is.
      *
      * @param examples taken before it, at least 0
      */
@@ -52,26 +63,24 @@ public final class ExampleStream {
      * @param count how many to take, at most the length of {@code into}
      */
     public void next(long[] into, int count) {
+        int n = order.examples();
         int filled = 0;
         while (filled < count) {
-            load(position / order.length);
-            int from = (int) (position % order.length);
-            int taken = Math.min(count - filled, order.length - from);
+            load(position / n);
+            int from = (int) (position % n);
+            int taken = Math.min(count - filled, n - from);
             for (int k = 0; k < taken; k++) {
-                into[filled + k] = order[from + k];
+                into[filled + k] = epoch[from + k];
             }
             filled += taken;
             position += taken;
         }
     }
 
-    private void load(long epoch) {
-        if (epoch != loadedEpoch) {
-            for (int i = 0; i < order.length; i++) {
-                order[i] = i;
-            }
-            Permutations.shuffle(order, orderSeed, epoch);
-            loadedEpoch = epoch;
+    private void load(long number) {
+        if (number != loadedEpoch) {
+            epoch = order.epoch(orderSeed, number);
+            loadedEpoch = number;
         }
     }
 }

@@ -1,27 +1,16 @@
 package dev.batchwise.data;
 
-import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.ArraySampler;
-import org.apache.commons.rng.simple.RandomSource;
 
 /** Numbered random permutations: one seed gives one of them for every number. */
 final class Permutations {
     private Permutations() {}
 
     /**
-     * Shuffles an array in place by the permutation of that seed and number (Fisher–Yates).
-     *
-     * <p>The generator is xoshiro256++ (Blackman and Vigna 2021). Its four words of state come from a SplitMix64
-     * (Steele, Lea and Flood 2014) that starts at mix(seed) XOR number, so neighbouring seeds and numbers have nothing
-     * in common. The result is part of what makes a study repeatable: it must never change.
+     * Shuffles an array in place by the permutation of that seed and number: Fisher–Yates with the {@linkplain
+     * Generators generator} of both. The result is part of what makes a study repeatable: it must never change.
      */
     static void shuffle(int[] values, long seed, long number) {
-        ArraySampler.shuffle(generator(seed, number), values);
-    }
-
-    private static UniformRandomProvider generator(long seed, long number) {
-        long mixedSeed = RandomSource.SPLIT_MIX_64.create(seed).nextLong();
-        UniformRandomProvider words = RandomSource.SPLIT_MIX_64.create(mixedSeed ^ number);
-        return RandomSource.XO_SHI_RO_256_PP.create(words.longs(4).toArray());
+        ArraySampler.shuffle(Generators.of(seed, number), values);
     }
 }

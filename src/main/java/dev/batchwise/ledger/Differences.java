@@ -14,15 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class Differences {
     private static final JsonMapper JSON = JsonMapper.shared();
     /** Fields whose option has another name than they have. */
-    private static final Map<String, String> OPTIONS = Map.of(
-            "budgetExamples", "--examples",
-            "gridSize", "--grid",
-            "data.name", "--data",
-            "data.validationFraction", "--validation",
-            "optimizer.name", "--optimizer",
-            "optimizers", "--optimizer",
-            "plan.batchSize", "--batch",
-            "plan.horizon.budgetExamples", "--examples");
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("budgetExamples", "--examples"),
+            Map.entry("plan.horizon.budgetExamples", "--examples"),
+            Map.entry("plan.batchSize", "--batch"),
+            Map.entry("gridSize", "--grid"),
+            Map.entry("data.name", "--data"),
+            Map.entry("data.validationFraction", "--validation"),
+            Map.entry("optimizer.name", "--optimizer"),
+            Map.entry("optimizers", "--optimizer"));
 
     private static final Set<String> GROWING = Set.of("batchSizes", "arms");
     private static final Set<String> FREE = Set.of("margin", "curveMargin", "confidence");

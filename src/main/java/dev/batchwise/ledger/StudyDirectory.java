@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +28,9 @@ public record StudyDirectory(Path path, StudyLock lock, Ledger ledger) implement
         /** A comparison of batch sizes. */
         COMPARISON("a comparison of batch sizes"),
         /** A comparison of two plans. */
-        PROOF("a proof of a converted plan");
+        PROOF("a proof of a converted plan"),
+        /** One training run. */
+        TRAINING("a training run");
 
         private final String words;
 
@@ -84,6 +87,20 @@ public record StudyDirectory(Path path, StudyLock lock, Ledger ledger) implement
         } catch (RuntimeException e) {
             directory.close();
             throw e;
+        }
+    }
+
+    /**
+     * Returns what a study begun earlier is, without taking its directory; empty where there is none of that kind.
+     *
+     * @param type of what was kept
+     */
+    public static <T extends Record> Optional<T> peek(Path path, Kind kind, Class<T> type) {
+        if (!Files.isRegularFile(path.resolve(Ledger.FILE))) {
+            return Optional.empty();
+        }
+        try (Ledger ledger = Ledger.open(path)) {
+            return ledger.fact(KIND, Kind.class).filter(kind::equals).flatMap(there -> ledger.fact(STUDY, type));
         }
     }
 

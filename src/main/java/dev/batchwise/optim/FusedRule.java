@@ -3,7 +3,6 @@ package dev.batchwise.optim;
 import static org.bytedeco.pytorch.global.torch.compile;
 import static org.bytedeco.pytorch.global.torch.setGraphExecutorOptimize;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,10 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * An update rule whose arithmetic is one fused libtorch kernel for all parameters. The kernels are not bound to Java, so a
- * TorchScript function is compiled that takes every tensor by itself, makes the lists, and calls the kernel. It returns a
- * list that the kernel wrote to: without that the compiler would drop the call as dead code. Used by the thread that
- * created it.
+ * An update rule whose arithmetic is libtorch's fused kernels, all in one call. The kernels are not bound to Java, so a
+ * TorchScript function is compiled that takes every tensor by itself, makes the lists, and calls them. It returns a list
+ * that the kernels wrote to: without that the compiler would drop the calls as dead code. The kernels read a gradient as if
+ * it were contiguous, so the function makes it so. Used by the thread that created it.
  */
 final class FusedRule implements UpdateRule {
     private final IValue nothing = new IValue();
@@ -32,46 +31,46 @@ final class FusedRule implements UpdateRule {
     private final IValueVector arguments = new IValueVector();
     private final int parameterCount;
 
-    /**
-     * Compiles the rule.
-     *
-     * @param state lists of tensors by the name the kernel lines use
-     * @param kernel TorchScript lines that may use {@code parameters}, {@code gradients}, {@code lr}, {@code none} and the
-     *     names in state
-     */
-    FusedRule(List<Tensor> parameters, Map<String, List<Tensor>> state, List<String> kernel) {
-        this.state = state;
+    /** Compiles the rule. */
+    FusedRule(List<Tensor> parameters, Recipe recipe) {
+        state = recipe.state();
         parameterCount = parameters.size();
         setGraphExecutorOptimize(
                 false); // of this thread: one kernel leaves nothing to optimize, and looking takes 4 ms
-        unit = compile(source(kernel));
+        unit = compile(source(recipe));
         function = unit.get_functions().get(0);
         parameters.forEach(p -> arguments.push_back(new IValue(p)));
         parameters.forEach(p -> arguments.push_back(nothing));
-        state.values().forEach(list -> list.forEach(t -> arguments.push_back(new IValue(t))));
+        recipe.state().values().forEach(this::push);
+        recipe.scratch().values().forEach(this::push);
         arguments.push_back(new IValue(0.0));
         arguments.push_back(new IValue(0.0));
     }
 
-    private String source(List<String> kernel) {
-        List<String> lists = new ArrayList<>(List.of("parameters", "gradients"));
-        lists.addAll(state.keySet());
+    private void push(List<Tensor> tensors) {
+        tensors.forEach(t -> arguments.push_back(new IValue(t)));
+    }
+
+    private String source(Recipe recipe) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        sizes.put("parameters", parameterCount);
+        sizes.put("gradients", parameterCount);
+        recipe.state().forEach((name, list) -> sizes.put(name, list.size()));
+        recipe.scratch().forEach((name, list) -> sizes.put(name, list.size()));
         StringBuilder text = new StringBuilder("def update(");
-        lists.forEach(name -> text.append(names(name, ": Tensor")).append(", "));
-        text.append("lr: float, momentum_now: float) -> List[Tensor]:\n    none: List[Tensor] = []\n");
-        lists.forEach(name -> text.append("    ")
+        sizes.forEach((name, size) -> text.append(names(name, size, ": Tensor")).append(", "));
+        text.append("lr: float, momentum: float) -> List[Tensor]:\n    none: List[Tensor] = []\n");
+        sizes.forEach((name, size) -> text.append("    ")
                 .append(name)
                 .append(" = [")
-                .append(names(name, ""))
+                .append(names(name, size, name.equals("gradients") ? ".contiguous()" : ""))
                 .append("]\n"));
-        kernel.forEach(line -> text.append("    ").append(line).append('\n'));
+        recipe.lines().forEach(line -> text.append("    ").append(line).append('\n'));
         return text.append("    return parameters\n").toString();
     }
 
-    private String names(String list, String suffix) {
-        return IntStream.range(0, parameterCount)
-                .mapToObj(i -> list + "_" + i + suffix)
-                .collect(Collectors.joining(", "));
+    private static String names(String list, int size, String suffix) {
+        return IntStream.range(0, size).mapToObj(i -> list + "_" + i + suffix).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * Update rules: from gradients and a learning rate to new parameters. The arithmetic of one whole update runs in a single
- * libtorch kernel. Read {@link dev.batchwise.optim.UpdateRule} first.
+ * Update rules: from gradients, a learning rate and a momentum to new parameters. The arithmetic of one whole update is one
+ * compiled call of libtorch's fused kernels; each rule is a recipe for it. Read {@link dev.batchwise.optim.UpdateRule} first.
  */
 @NullMarked
 package dev.batchwise.optim;

@@ -35,6 +35,11 @@ enum DurationUnit {
         return symbol;
     }
 
+    /** Returns what one of it is in seconds. */
+    double seconds() {
+        return seconds;
+    }
+
     /** Returns a duration in this unit with 3 significant digits, without the sign. */
     String format(double durationSeconds) {
         return Quantities.significant(durationSeconds / seconds, 3);

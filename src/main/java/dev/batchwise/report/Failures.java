@@ -4,18 +4,20 @@ import dev.batchwise.advice.SizeComparison;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How the trials ended that did not complete, in sentences. */
 final class Failures {
-    private static final String COMPLETED = "completed";
+    /** How a trial ends that was trained to the end; the second at its target. */
+    private static final Set<String> AS_MEANT = Set.of("completed", "stopped");
 
     private Failures() {}
 
     /** Returns a sentence for each way in which some of these batch sizes failed, sizes alike in one; none if all completed. */
     static List<String> sentences(List<SizeComparison> sizes) {
         Map<String, List<SizeComparison>> alike = sizes.stream()
-                .filter(s -> s.outcomes().keySet().stream().anyMatch(o -> !o.equals(COMPLETED)))
+                .filter(s -> s.outcomes().keySet().stream().anyMatch(o -> !AS_MEANT.contains(o)))
                 .collect(Collectors.groupingBy(Failures::ended, LinkedHashMap::new, Collectors.toList()));
         return alike.entrySet().stream()
                 .map(e -> named(e.getValue()) + ": " + e.getKey() + ".")
@@ -31,7 +33,7 @@ final class Failures {
     private static String ended(SizeComparison size) {
         int trials = size.outcomes().values().stream().mapToInt(i -> i).sum();
         return size.outcomes().entrySet().stream()
-                .filter(e -> !e.getKey().equals(COMPLETED))
+                .filter(e -> !AS_MEANT.contains(e.getKey()))
                 .map(e -> e.getValue() + " of " + Quantities.count(trials, "trial") + " " + words(e.getKey()))
                 .sorted()
                 .collect(Collectors.joining(", "));

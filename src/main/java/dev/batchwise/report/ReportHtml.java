@@ -18,6 +18,7 @@ final class ReportHtml {
                     "marks.js",
                     "figure.js",
                     "advice.js",
+                    "chart-target.js",
                     "chart-accuracy.js",
                     "chart-curves.js",
                     "chart-cost.js",

@@ -30,6 +30,8 @@ final class ResultsCsv {
             new Column("learningRate", t -> figure(t.learningRate())),
             new Column("outcome", TrialResult::outcome),
             new Column("detail", TrialResult::detail),
+            new Column(
+                    "reachedTarget", t -> t.reachedTarget().map(String::valueOf).orElse("")),
             new Column("trainLoss", t -> figure(t.trainLoss())),
             new Column("trainAccuracy", t -> figure(t.trainAccuracy())),
             new Column("validationLoss", t -> figure(t.validationLoss())),

@@ -21,7 +21,10 @@ final class SizeTable {
     private final List<SizeComparison> sizes;
     private final Marks marks;
 
+    private final boolean equalTime;
+
     private SizeTable(StudyResults results) {
+        equalTime = results.study().seconds().isPresent();
         Arm arm = results.advice().arm();
         this.sizes = results.comparison().stream().filter(s -> s.arm() == arm).toList();
         this.marks = Marks.of(results.advice(), sizes);
@@ -75,6 +78,7 @@ final class SizeTable {
         ByteUnit memory = memoryUnit();
         List<Column> columns = List.of(
                 column(0, s -> Quantities.count(s.batchSize()), "batch", "size"),
+                column(3, s -> equalTime ? Quantities.count(s.budgetExamples()) : Quantities.NONE, "examples", "shown"),
                 column(3, s -> Quantities.count(s.iterations()), "updates"),
                 column(1, SizeTable::rate, "learning", "rate"),
                 percentages(0, SizeComparison::validationAccuracy, VALIDATION, "%"),

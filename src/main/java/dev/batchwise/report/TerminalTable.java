@@ -22,9 +22,13 @@ public final class TerminalTable {
     public static String of(StudyResults results, int width, Style style) {
         int usable = Math.max(NARROWEST, width);
         List<String> lines = new ArrayList<>(heading(results.study(), usable, style));
-        lines.addAll(SizeTable.lines(results, usable, style));
-        if (results.study().arms().size() > 1) {
-            lines.addAll(ArmsTable.lines(results, usable, style));
+        if (results.study().until().isPresent()) {
+            lines.addAll(TargetTable.lines(results, usable, style));
+        } else {
+            lines.addAll(SizeTable.lines(results, usable, style));
+            if (results.study().arms().size() > 1) {
+                lines.addAll(ArmsTable.lines(results, usable, style));
+            }
         }
         lines.addAll(advice(results.advice(), usable, style));
         return String.join("\n", lines) + "\n";
@@ -32,14 +36,24 @@ public final class TerminalTable {
 
     private static List<String> heading(StudySummary study, int width, Style style) {
         String asked = String.format(
-                "%s on %s: %s shown in every trial, %s, %s decay, %s.",
+                "%s on %s: %s, %s, %s decay, %s.",
                 study.model(),
                 study.data(),
-                Quantities.count(study.budgetExamples(), "example"),
+                given(study),
                 study.optimizer(),
                 study.decay().label(),
                 Quantities.count(study.seeds(), "seed"));
         return Paragraphs.wrap("", asked, width).stream().map(style::strong).toList();
+    }
+
+    private static String given(StudySummary study) {
+        String examples = Quantities.count(study.budgetExamples(), "example");
+        if (study.seconds().isPresent()) {
+            return Quantities.duration(study.seconds().getAsDouble()) + " of training in every trial";
+        }
+        return study.until()
+                .map(target -> "to " + target.text() + ", " + examples + " at most")
+                .orElse(examples + " shown in every trial");
     }
 
     private static List<String> advice(Advice advice, int width, Style style) {

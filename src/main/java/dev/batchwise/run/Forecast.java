@@ -18,6 +18,8 @@ public final class Forecast {
     private final Map<Integer, Long> updatesExpected = new TreeMap<>();
     private final Map<Integer, Long> updatesMade = new HashMap<>();
     private final Map<Integer, Double> seconds = new TreeMap<>();
+    private double secondsPlanned;
+    private double secondsTaken;
     private final int slots;
     private final int trialsExpected;
     private int trialsEnded;
@@ -39,6 +41,10 @@ public final class Forecast {
         trialsEnded++;
         updatesMade.merge(size(trial.spec()), trial.spec().updates(), Long::sum);
         timed(trial);
+        if (trial.updates() > 0) {
+            secondsPlanned += trial.trainSeconds() * trial.spec().updates() / trial.updates();
+            secondsTaken += trial.trainSeconds();
+        }
     }
 
     /** Learns from a trial that is not one of those expected. */
@@ -75,7 +81,9 @@ public final class Forecast {
             long left = Math.max(0, expected.getValue() - updatesMade.getOrDefault(expected.getKey(), 0L));
             work += left * secondsOfUpdate(expected.getKey());
         }
-        return OptionalDouble.of(work / slots);
+        // Trials to a target end before their cap; the others to come are taken to do so too.
+        double share = secondsPlanned > 0 ? secondsTaken / secondsPlanned : 1;
+        return OptionalDouble.of(work * share / slots);
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
 /** One place where trials run: a worker process, replaced when it dies. Used by one thread at a time. */
 final class Slot implements AutoCloseable {
@@ -24,10 +25,16 @@ final class Slot implements AutoCloseable {
     private final WorkerCommand command;
     private final Path studyDirectory;
     private final StudyListener listener;
+    private final LongSupplier killsForMemory;
     private Optional<Worker> worker = Optional.empty();
     private boolean closed;
 
     Slot(int number, WorkerCommand command, Path studyDirectory, StudyListener listener) {
+        this(number, command, studyDirectory, listener, KernelMemory::kills);
+    }
+
+    Slot(int number, WorkerCommand command, Path studyDirectory, StudyListener listener, LongSupplier killsForMemory) {
+        this.killsForMemory = killsForMemory;
         this.number = number;
         this.command = command;
         this.studyDirectory = studyDirectory;
@@ -51,7 +58,7 @@ final class Slot implements AutoCloseable {
         int losses = 0;
         FileTime checkpointed = checkpointTime(trial);
         while (true) {
-            long kills = KernelMemory.kills();
+            long kills = killsForMemory.getAsLong();
             Worker asked = ready();
             Optional<Reply> reply = asked.ask(new Request.RunTrial(trial, passExamples), heard -> {
                 if (heard instanceof Reply.Progressed progressed) {
@@ -66,7 +73,7 @@ final class Slot implements AutoCloseable {
             }
             String ending = asked.ending();
             listener.lost(number, trial, ending);
-            if (KernelMemory.kills() > kills) {
+            if (killsForMemory.getAsLong() > kills) {
                 OptionalInt shorter = shorter(trial, passExamples);
                 if (shorter.isEmpty()) {
                     return without(trial, new Outcome.OutOfMemory("the kernel ended the worker for memory"), shown[0]);

@@ -34,7 +34,7 @@ public record PlanReport(
     }
 
     /** Returns the report of a plan that has been cut into phases. */
-    static PlanReport of(Plan plan, List<Phase> phases, Optional<AdamConstants> adam) {
+    public static PlanReport of(Plan plan, List<Phase> phases, Optional<AdamConstants> adam) {
         long updates = phases.stream().mapToLong(Phase::updates).sum();
         long examples = plan.horizon().budgetExamples();
         return new PlanReport(

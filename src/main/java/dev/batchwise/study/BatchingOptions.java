@@ -1,5 +1,7 @@
 package dev.batchwise.study;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -60,6 +62,10 @@ public record BatchingOptions(
                     "--composition " + kind.label(),
                     "leave it out, or give --composition balanced");
         }
+        embedding
+                .filter(file -> !Files.isReadable(Path.of(file)))
+                .ifPresent(file -> texts.cannotBeUsed(
+                        "--embedding", file, "a .safetensors checkpoint of the model that can be read"));
         OptionalInt pass = isAutomatic() && !isCount(microBatch)
                 ? OptionalInt.empty()
                 : texts.batchSize("--micro-batch", microBatch, "64, or auto");
@@ -69,7 +75,8 @@ public record BatchingOptions(
                         "--memory-limit", memoryLimit, "--micro-batch " + text, "give --micro-batch auto"));
         OptionalInt ghost = texts.batchSize("--ghost-batch", ghostBatch, "128");
         model.ifPresent(network -> checkStatistics(texts, network, pass, ghost));
-        return new Batching(kind, embedding, pass, ghost);
+        return new Batching(
+                kind, embedding.map(file -> Path.of(file).toAbsolutePath().toString()), pass, ghost);
     }
 
     private static boolean isCount(Optional<String> text) {

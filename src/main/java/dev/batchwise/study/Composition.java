@@ -3,17 +3,17 @@ package dev.batchwise.study;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What the order of the training examples does for the batches that are cut from it. */
+/** How the examples of an epoch are put in order, and so which of them meet in a batch. */
 public enum Composition {
-    /** Each epoch a random permutation. */
+    /** A new random permutation each epoch: sampling without replacement. */
     SHUFFLED,
-    /** Each example drawn from all, whatever was drawn before. */
+    /** Independent uniform draws: sampling with replacement, which knows no epochs. */
     REPLACEMENT,
-    /** As the data set has them, every epoch the same. */
+    /** The order of the training split, the same each epoch. */
     SEQUENTIAL,
-    /** Each epoch a permutation in which every class is spread evenly. */
+    /** Every class spread evenly over the epoch, at random within the class. */
     STRATIFIED,
-    /** Each epoch a permutation in which similar examples are spread evenly. */
+    /** Similar examples spread evenly over the epoch, at random beyond that. */
     BALANCED;
 
     /** Returns the name used in JSON, on the command line and in tables: lower case. */

@@ -30,6 +30,18 @@ public sealed interface Outcome {
         return Scores.none();
     }
 
+    /** Says whether the trial ended because it reached its target. */
+    @JsonIgnore
+    default boolean reachedTarget() {
+        return false;
+    }
+
+    /** Says whether the trial ended as it was meant to: with its budget, or by a rule of its own. */
+    @JsonIgnore
+    default boolean isTrained() {
+        return false;
+    }
+
     /**
      * The whole budget was shown and every loss was finite.
      *
@@ -44,6 +56,11 @@ public sealed interface Outcome {
         @Override
         public String detail() {
             return "";
+        }
+
+        @Override
+        public boolean isTrained() {
+            return true;
         }
 
         @Override
@@ -119,6 +136,16 @@ public sealed interface Outcome {
      * @param scores of the network at the end; of its best weights if the rule goes back to them
      */
     record Stopped(Stopping.Rule rule, String reason, Scores scores) implements Outcome {
+        @Override
+        public boolean reachedTarget() {
+            return rule == Stopping.Rule.TARGET;
+        }
+
+        @Override
+        public boolean isTrained() {
+            return true;
+        }
+
         @Override
         public Scores measured() {
             return scores;

@@ -26,6 +26,13 @@ public final class Problems {
         }
     }
 
+    /** Returns some other problems, and after them those noted here. */
+    public List<String> with(List<String> others) {
+        List<String> all = new ArrayList<>(others);
+        all.addAll(found);
+        return List.copyOf(all);
+    }
+
     /** Returns how many were noted. */
     public int count() {
         return found.size();

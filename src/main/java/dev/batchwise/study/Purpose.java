@@ -10,7 +10,9 @@ public enum Purpose {
     /** To compare batch sizes; one replicate. */
     COMPARE,
     /** To compare two plans; one replicate of one of them. */
-    PROVE;
+    PROVE,
+    /** For its own sake. */
+    TRAIN;
 
     /** Returns the name used in JSON and in tables: lower case. */
     @JsonValue

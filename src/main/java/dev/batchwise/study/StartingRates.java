@@ -1,5 +1,8 @@
 package dev.batchwise.study;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * Where searches for a learning rate start. All batch sizes share one lattice, base·ratioᵏ, so that their rates can be
  * laid side by side; only the middle of the grid moves with the batch size.
@@ -18,7 +21,8 @@ public final class StartingRates {
     /** Returns a usual rate of an update rule at a batch size of a few dozen examples. */
     public static double usual(String optimizer) {
         return switch (optimizer) {
-            case "adam", "adamw" -> 0.001;
+            case "adam", "adamw", "lamb" -> 0.001;
+            case "lars" -> 1;
             case "momentum", "nesterov" -> 0.01;
             default -> 0.1;
         };
@@ -28,5 +32,16 @@ public final class StartingRates {
     static int exponent(StudySpec spec, int batchSize) {
         double growth = GROWTH * Math.log((double) batchSize / spec.referenceBatch());
         return (int) Math.round(growth / Math.log(spec.gridRatio()));
+    }
+
+    /** Returns the exponents a search starts with, ascending. */
+    static List<Integer> grid(StudySpec spec, int batchSize) {
+        int least = exponent(spec, batchSize) - spec.gridSize() / 2;
+        return IntStream.range(0, spec.gridSize()).mapToObj(i -> least + i).toList();
+    }
+
+    /** Returns the rate of an exponent. */
+    static double rate(StudySpec spec, int exponent) {
+        return base(spec) * Math.pow(spec.gridRatio(), exponent);
     }
 }

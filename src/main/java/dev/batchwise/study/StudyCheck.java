@@ -25,12 +25,14 @@ final class StudyCheck {
         int trainExamples = shape.map(DataShape::trainExamples).orElse(Integer.MAX_VALUE);
         Optional<ModelSpec> network = texts.problems().attempt(() -> ModelSpec.parse(options.model()));
         List<Integer> sizes = batchSizes(trainExamples);
+        Goal goal = options.goal().goal(texts);
         long budget = budget(trainExamples, sizes);
         OptionalDouble rate =
                 texts.number("--learning-rate", options.learningRate(), v -> v > 0, "a rate above 0, e.g. 0.1");
         List<Arm> arms = arms(rate);
-        DataSpec split = dataSpec();
-        if (split.validationFraction() == 0 && StudyPlan.searches(arms, rate)) {
+        DataSpec split = DataSpec.read(texts, options.data(), options.validation(), options.splitSeed());
+        boolean choosesOnValidation = goal.until().isEmpty();
+        if (split.validationFraction() == 0 && choosesOnValidation && StudyPlan.searches(arms, rate)) {
             texts.problems()
                     .add("--validation 0 leaves nothing to search a learning rate on; give a share, e.g."
                             + " --validation 0.1, or --learning-rate RATE with --arms constant");
@@ -38,7 +40,11 @@ final class StudyCheck {
         OptimizerSpec rule = options.optimizer().rule(texts);
         Schedule momentum = options.optimizer().momentum(texts, rule);
         Batching batching = options.batching().batching(texts, network);
-        network.filter(ModelSpec::hasBatchNorm).ifPresent(n -> checkBatchNorm(sizes, budget, batching));
+        // Budgets that follow from a training time are made of whole updates.
+        long cut = goal.seconds().isPresent() ? 0 : budget;
+        network.filter(ModelSpec::hasBatchNorm).ifPresent(n -> checkBatchNorm(sizes, cut, batching));
+        Decay decay = texts.problems().attempt(() -> decay()).orElse(Decay.CONSTANT);
+        options.goal().checkUntil(texts, decay, momentum, split.validationFraction());
         StudySpec spec = new StudySpec(
                 split,
                 options.model(),
@@ -51,27 +57,17 @@ final class StudyCheck {
                 integer(options.seeds(), "--seeds", 1, "a number of replicates of at least 1, e.g. 3"),
                 rate,
                 integer(options.referenceBatch(), "--reference-batch", 1, "a batch size of at least 1, e.g. 32"),
-                texts.problems().attempt(() -> decay()).orElse(Decay.LINEAR),
+                decay,
                 integer(options.gridSize(), "--grid", 3, "a number of rates of at least 3, e.g. 6"),
                 number(options.gridRatio(), "--grid-ratio", v -> v > 1, "a ratio above 1, e.g. 2"),
                 integer(options.curvePoints(), "--curve-points", 2, "a number of points of at least 2, e.g. 14"),
                 number(options.marginPoints(), "--margin", v -> v > 0 && v < 100, "percentage points above 0, e.g. 0.5")
                         / 100,
-                number(
-                        options.confidence(),
-                        "--confidence",
-                        v -> v > 0 && v < 1,
-                        "a level between 0 and 1, e.g. 0.95"));
+                number(options.confidence(), "--confidence", v -> v > 0 && v < 1, "a level between 0 and 1, e.g. 0.95"),
+                goal);
         // What only a budget and a training set can decide: a momentum of 1, a decay whose steps are out of order.
         texts.problems().attempt(() -> spec.plan(1, 1, trainExamples, budget));
         return spec;
-    }
-
-    private DataSpec dataSpec() {
-        int seed = integer(options.splitSeed(), "--split-seed", 0, "an integer, e.g. 1");
-        double share =
-                number(options.validation(), "--validation", v -> v >= 0 && v < 1, "a share in [0, 1), e.g. 0.1");
-        return new DataSpec(options.data(), share, seed);
     }
 
     private Decay decay() {
@@ -116,18 +112,18 @@ final class StudyCheck {
     }
 
     private long budget(int trainExamples, List<Integer> sizes) {
-        OptionalLong budget = Counts.parse(options.examples(), trainExamples);
+        OptionalLong budget = Counts.parse(options.goal().budget(), trainExamples);
         int largest = sizes.isEmpty() ? 1 : sizes.get(sizes.size() - 1);
         if (budget.isEmpty() || budget.getAsLong() < 1) {
             texts.problems()
-                    .add("budget '" + options.examples().strip()
+                    .add("budget '" + options.goal().budget().strip()
                             + "' in --examples is not a positive number of examples; give a count, e.g. 300k, 1.5M or"
                             + " '5 epochs'");
             return largest;
         }
         if (budget.getAsLong() < largest) {
             texts.problems()
-                    .add("budget of " + options.examples()
+                    .add("budget of " + options.goal().budget()
                             + " examples in --examples is smaller than the largest batch of " + largest
                             + "; give at least " + largest + ", or leave that size out of --batch-sizes");
         }

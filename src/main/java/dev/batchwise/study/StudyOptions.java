@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param model network's name
  * @param optimizer update rule and momentum
  * @param batching how batches are composed and cut
- * @param examples budget, e.g. {@code 300k} or {@code 5 epochs}
+ * @param goal what ends the trials
  * @param batchSizes comma-separated
  * @param arms comma-separated, if given
  * @param seeds number of replicates
@@ -30,7 +30,7 @@ public record StudyOptions(
         String model,
         OptimizerOptions optimizer,
         BatchingOptions batching,
-        String examples,
+        GoalOptions goal,
         String batchSizes,
         Optional<String> arms,
         String seeds,
@@ -47,16 +47,7 @@ public record StudyOptions(
 
     /** Returns the data set and split asked for, as far as the text can be read; {@link #check} says what cannot. */
     public DataSpec dataSpec() {
-        return dataSpec(new OptionTexts());
-    }
-
-    private DataSpec dataSpec(OptionTexts texts) {
-        double share = texts.number(
-                        "--validation", Optional.of(validation), v -> v >= 0 && v < 1, "a share in [0, 1), e.g. 0.1")
-                .orElse(0.1);
-        int seed = texts.integer("--split-seed", Optional.of(splitSeed), 0, "an integer, e.g. 1")
-                .orElse(1);
-        return new DataSpec(data, share, seed);
+        return DataSpec.read(new OptionTexts(), data, validation, splitSeed);
     }
 
     /**

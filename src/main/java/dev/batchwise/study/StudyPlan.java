@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Which trials a study consists of: the searches for learning rates, then the replicates. */
 public final class StudyPlan implements TrialPlan {
@@ -19,16 +20,21 @@ public final class StudyPlan implements TrialPlan {
     public StudyPlan(StudySpec spec, int trainExamples) {
         this.spec = spec;
         this.trainExamples = trainExamples;
-        evaluation = new Evaluation(
-                new CurveGrid.Stretched(spec.curvePoints()), curveTrainExamples(spec, trainExamples), true);
+        evaluation = spec.goal().until().isPresent()
+                ? TargetGrid.of(spec, trainExamples).compared()
+                : new Evaluation(
+                        new CurveGrid.Stretched(spec.curvePoints()), curveTrainExamples(spec, trainExamples), true);
     }
 
     /**
      * Returns how many training examples stand behind each curve point: so many that all points together show about as many
-     * as the budget, the whole split at most.
+     * as the budget (the smallest, where sizes have their own), the whole split at most; few where a target is looked for.
      */
     public static int curveTrainExamples(StudySpec spec, int trainExamples) {
-        long share = spec.budgetExamples() / Math.max(1, spec.curvePoints());
+        if (spec.goal().until().isPresent()) {
+            return TargetGrid.of(spec, trainExamples).trainExamples();
+        }
+        long share = spec.leastBudget() / Math.max(1, spec.curvePoints());
         return (int) Math.min(trainExamples, Math.max(1000, share));
     }
 
@@ -99,6 +105,14 @@ public final class StudyPlan implements TrialPlan {
                 .toList();
     }
 
+    /** Returns one trial for each batch size that is compared or searched, to time it by. */
+    public List<TrialSpec> timingTrials() {
+        return Stream.concat(spec.batchSizes().stream(), searchedSizes().stream())
+                .distinct()
+                .map(size -> compared(spec.arms().get(0), size, StartingRates.base(spec), 1))
+                .toList();
+    }
+
     /** The rate from which the scaling arms follow: given, or searched at the reference batch. */
     private RateSearch.State reference(Map<String, TrialRecord> ended) {
         if (spec.learningRate().isPresent()) {
@@ -111,6 +125,7 @@ public final class StudyPlan implements TrialPlan {
         return new RateSearch(spec, batchSize, trainExamples);
     }
 
+    /** Returns the sizes whose rate is searched, the reference of scaled rates among them. */
     private List<Integer> searchedSizes() {
         List<Integer> sizes = new ArrayList<>();
         if (spec.arms().contains(Arm.TUNED)) {
@@ -131,9 +146,9 @@ public final class StudyPlan implements TrialPlan {
                 spec.data(),
                 spec.model(),
                 spec.optimizer(),
-                spec.plan(batchSize, learningRate, trainExamples, spec.budgetExamples()),
+                spec.plan(batchSize, learningRate, trainExamples, spec.budgetOf(batchSize)),
                 spec.batching(),
-                Stopping.atBudget(),
+                spec.goal().until().map(Stopping::atTarget).orElseGet(Stopping::atBudget),
                 seed,
                 evaluation);
     }

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * An equal-budget study: the same number of examples shown to the same network at every batch size.
+ * A study: the same network trained at every batch size, with the same number of examples or as its {@link Goal} says.
  *
  * @param data data set and split
  * @param model a network's name, e.g. {@code mlp:128}
  * @param optimizer update rule
  * @param momentum m over the budget; 0 where the rule has none
  * @param batching how batches are composed and cut
- * @param budgetExamples E, examples shown in each compared trial
+ * @param budgetExamples E, examples shown in each compared trial; the most that is shown where a target ends trials, and
+ *     of the sizes where a training time decides ({@link #budgetOf}), one epoch before that is known
  * @param batchSizes distinct, ascending
  * @param arms distinct, in the order shown; the first is the one advised on
  * @param seeds number of replicates; their seeds are 1…seeds
@@ -28,6 +29,7 @@ import java.util.OptionalDouble;
  * @param curvePoints points of each learning curve
  * @param margin the loss of accuracy (0..1) that the advice must exclude
  * @param confidence level of every interval, in (0, 1)
+ * @param goal what the compared trials have in common
  */
 public record StudySpec(
         DataSpec data,
@@ -46,12 +48,55 @@ public record StudySpec(
         double gridRatio,
         int curvePoints,
         double margin,
-        double confidence) {
+        double confidence,
+        Goal goal) {
 
     /** Copies the lists. */
     public StudySpec {
         batchSizes = List.copyOf(batchSizes);
         arms = List.copyOf(arms);
+    }
+
+    /** Returns a copy whose batches are composed or cut in another way. */
+    public StudySpec withBatching(Batching other) {
+        return with(other, goal);
+    }
+
+    /** Returns the examples shown in each compared trial of a batch size. */
+    public long budgetOf(int batchSize) {
+        return goal.budgetOf(batchSize).orElse(budgetExamples);
+    }
+
+    /** Returns the least that is shown in a compared trial of any size. */
+    public long leastBudget() {
+        return goal.least().orElse(budgetExamples);
+    }
+
+    /** Returns a copy in which a training time has become a number of examples at each batch size. */
+    public StudySpec withBudgets(List<Goal.SizeBudget> budgets) {
+        return with(batching, new Goal(goal.until(), goal.seconds(), budgets));
+    }
+
+    private StudySpec with(Batching otherBatching, Goal otherGoal) {
+        return new StudySpec(
+                data,
+                model,
+                optimizer,
+                momentum,
+                otherBatching,
+                otherGoal.most().orElse(budgetExamples),
+                batchSizes,
+                arms,
+                seeds,
+                learningRate,
+                referenceBatch,
+                decay,
+                gridSize,
+                gridRatio,
+                curvePoints,
+                margin,
+                confidence,
+                otherGoal);
     }
 
     /**

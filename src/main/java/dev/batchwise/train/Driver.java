@@ -19,7 +19,8 @@ import org.bytedeco.javacpp.PointerScope;
 public final class Driver implements AutoCloseable {
     private static final int WARM_UP_BATCH = 32;
     private static final int WARM_UP_UPDATES = 60;
-    private static final int MEASURED_UPDATES = 3;
+    private static final int MEASURED_UPDATES = 2;
+    private static final int MEASURED_PASSES = 3;
     private static final double PROGRESS_SECONDS = 0.2;
 
     private final Path studyDirectory;
@@ -89,17 +90,20 @@ public final class Driver implements AutoCloseable {
     }
 
     /**
-     * Trains a few updates of a trial and returns the highest resident memory above the resting level, in bytes. Only a
-     * call in a fresh process is exact: memory freed earlier hides small peaks.
+     * Trains a few updates of a trial and returns the highest resident memory above the resting level, in bytes. Of a batch
+     * that is cut into passes three are taken: those that would follow give back what they take. Only a call in a fresh
+     * process is exact: memory freed earlier hides small peaks.
      *
      * @return the measurement; empty where the system does not tell resident memory
      */
     public Optional<PeakMemory> measureMemory(TrialSpec spec) {
         TensorData data = data(spec.data());
-        long examples = Math.min(spec.budgetExamples(), (long) MEASURED_UPDATES * spec.batchSize());
+        int pass = spec.batching().microBatch().orElse(spec.batchSize());
+        int batch = (int) Math.min(spec.batchSize(), (long) MEASURED_PASSES * pass);
+        long examples = Math.min(spec.budgetExamples(), (long) MEASURED_UPDATES * batch);
         return ResidentMemory.peakOf(spec.batchSize(), () -> {
             try (PointerScope inner = new PointerScope()) {
-                Training training = new Training(rehearsal(spec, spec.batchSize(), examples), data);
+                Training training = new Training(rehearsal(spec, batch, examples), data);
                 while (!training.done()) {
                     training.update();
                 }

@@ -15,14 +15,16 @@ import java.util.concurrent.locks.LockSupport;
 final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path RESET = Path.of("/proc/self/clear_refs");
-    private static final int RUNS = 5;
+    private static final int MOST_RUNS = 5;
+    private static final int LEAST_RUNS = 2;
+    private static final long ENOUGH_NANOS = 8_000_000_000L;
     private static final long SETTLING_NANOS = 50_000_000;
 
     private ResidentMemory() {}
 
     /**
-     * Runs something several times and returns its highest resident memory above what was resident before: the median of
-     * the runs, because the JVM's own threads come and go beside them. Empty on systems without {@code /proc}.
+     * Runs something several times, fewer if it takes long, and returns its highest resident memory above what was resident
+     * before: the median of the runs (the lower of two), because the JVM's own threads come and go beside them. Empty on systems without {@code /proc}.
      */
     static Optional<PeakMemory> peakOf(int batchSize, Runnable work) {
         if (!Files.isReadable(STATUS) || !Files.isWritable(RESET)) {
@@ -30,11 +32,12 @@ final class ResidentMemory {
         }
         try {
             List<PeakMemory> runs = new ArrayList<>();
-            for (int i = 0; i < RUNS; i++) {
+            long start = System.nanoTime();
+            while (runs.size() < LEAST_RUNS || (runs.size() < MOST_RUNS && System.nanoTime() - start < ENOUGH_NANOS)) {
                 runs.add(once(batchSize, work));
             }
             runs.sort(Comparator.comparingLong(PeakMemory::peakBytes));
-            return Optional.of(runs.get(RUNS / 2));
+            return Optional.of(runs.get((runs.size() - 1) / 2));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + STATUS, e);
         }

@@ -4,7 +4,6 @@ import dev.batchwise.data.DataSet;
 import dev.batchwise.data.ExampleStream;
 import dev.batchwise.data.Part;
 import dev.batchwise.data.SplitName;
-import dev.batchwise.study.Batching;
 import dev.batchwise.torch.Tensors;
 import java.util.Arrays;
 import java.util.List;
@@ -19,8 +18,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param test test split
  * @param inputShape of one example: channels, rows, columns
  * @param classes number of classes
+ * @param orders in which the training examples are seen
  */
-record TensorData(Examples train, Examples validation, Examples test, List<Integer> inputShape, int classes) {
+record TensorData(
+        Examples train, Examples validation, Examples test, List<Integer> inputShape, int classes, Orders orders) {
     /** Seed of the order from which fixed subsets of the training split are the first examples. */
     private static final long SUBSET_SEED = 0x5EED;
 
@@ -31,7 +32,8 @@ record TensorData(Examples train, Examples validation, Examples test, List<Integ
                 examples(data, SplitName.VALIDATION),
                 examples(data, SplitName.TEST),
                 data.inputShape(),
-                data.classes());
+                data.classes(),
+                new Orders(data));
     }
 
     private static Examples examples(DataSet data, SplitName split) {
@@ -40,11 +42,6 @@ record TensorData(Examples train, Examples validation, Examples test, List<Integ
         long[] labels = Arrays.stream(part.labels()).asLongStream().toArray();
         return new Examples(
                 Tensors.of(part.pixels(), ScalarType.Byte, shape), Tensor.create(labels), data.normalization());
-    }
-
-    /** Returns the order in which a trial of that seed sees the training examples. */
-    ExampleStream stream(Batching batching, long seed) {
-        return new ExampleStream(train.count(), seed);
     }
 
     /** Returns the first examples of a fixed permutation of the training split: the same for every trial. */

@@ -50,7 +50,7 @@ final class Training {
         this.network = network;
         plan = spec.plan();
         walk = plan.walk();
-        stream = data.stream(spec.batching(), spec.seed());
+        stream = data.orders().stream(spec, () -> Embeddings.of(spec, data));
         network.train(true);
         List<Tensor> parameters = parameters(network);
         int largest = plan.largestBatch();
@@ -132,6 +132,11 @@ final class Training {
 
     /** Returns the network's weights and statistics by name: the tensors themselves. */
     Map<String, Tensor> weights() {
+        return weights(network);
+    }
+
+    /** Returns a network's weights and statistics by name: the tensors themselves. */
+    static Map<String, Tensor> weights(Network network) {
         Map<String, Tensor> named = new LinkedHashMap<>();
         addAll(named, network.named_parameters());
         addAll(named, network.named_buffers());

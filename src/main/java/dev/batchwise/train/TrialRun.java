@@ -7,41 +7,32 @@ import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.torch.Safetensors;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** One trial from start, or from where it was interrupted, to its record. */
 final class TrialRun {
     private final TrialSpec spec;
-    private final TensorData data;
     private final Checkpoints checkpoints;
     private final Intervals intervals;
     private final ProgressListener listener;
     private final Training training;
-    private final Evaluator evaluator;
-    private final Examples curveExamples;
-    private final long[] positions;
+    private final Scorer scorer;
+    private final LearningCurve curve;
     private final Stops stops;
-    private final List<CurvePoint> curve = new ArrayList<>();
     private Stopwatch watch = new Stopwatch(0);
     private double savedAt;
     private double toldAt;
 
     TrialRun(TrialSpec spec, TensorData data, Checkpoints checkpoints, Intervals intervals, ProgressListener listener) {
         this.spec = spec;
-        this.data = data;
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.intervals = intervals;
         training = new Training(spec, data);
-        evaluator = new Evaluator(training.network(), data.trainSubset(Evaluator.STATISTICS_EXAMPLES));
-        curveExamples = data.trainSubset(Math.max(1, spec.evaluation().curveTrainExamples()));
-        positions = spec.evaluation().curve().positions(spec.budgetExamples());
+        scorer = new Scorer(training, data, spec.evaluation());
+        curve = new LearningCurve(spec);
         stops = new Stops(spec.stopping());
     }
 
@@ -60,12 +51,12 @@ final class TrialRun {
             if (!measureCurve()) {
                 return diverged();
             }
-            Optional<Stops.Ending> ending = stops.at(curve, training.updates(), watch.seconds());
+            Optional<Stops.Ending> ending = stops.at(curve.points(), training.updates(), watch.seconds());
             if (ending.isPresent() || training.done()) {
                 return ended(ending);
             }
             watch.start();
-            boolean finite = trainTo(nextStop());
+            boolean finite = trainTo(curve.nextStop(training.examples()));
             watch.stop();
             if (!finite) {
                 return diverged();
@@ -79,8 +70,8 @@ final class TrialRun {
         Optional<ResumePoint> point =
                 checkpoints.canResume() ? ResumePoint.load(training, spec, file) : Optional.empty();
         point.ifPresent(p -> {
-            curve.addAll(p.curve());
-            curve.forEach(measured -> listener.measured(spec, measured));
+            curve.recall(p.curve());
+            p.curve().forEach(measured -> listener.measured(spec, measured));
             watch = new Stopwatch(p.seconds());
             savedAt = p.seconds();
         });
@@ -108,16 +99,6 @@ final class TrialRun {
         return true;
     }
 
-    /** Returns the first curve position that has not been measured: training runs to it without a break. */
-    private long nextStop() {
-        for (long position : positions) {
-            if (position > training.examples()) {
-                return position;
-            }
-        }
-        return spec.budgetExamples();
-    }
-
     private void saveIfDue() {
         if (watch.seconds() - savedAt >= intervals.checkpointSeconds() && !training.done()) {
             savedAt = watch.seconds();
@@ -126,7 +107,7 @@ final class TrialRun {
                             training.updates(),
                             training.examples(),
                             savedAt,
-                            curve,
+                            curve.points(),
                             training.passes().most(),
                             training.passes().notes())
                     .save(training, checkpoints.resume());
@@ -135,42 +116,24 @@ final class TrialRun {
 
     /** Adds a point of the curve if one is due here; false if its loss was not finite. */
     private boolean measureCurve() {
-        if (!isDue()) {
+        if (!curve.isDue(training.examples(), stops.isSpent(training.updates(), watch.seconds()))) {
             return true;
         }
-        evaluator.prepare();
-        Evaluator.Score train = evaluator.score(curveExamples);
-        Optional<Evaluator.Score> validation = scored(data.validation());
-        curve.add(new CurvePoint(
-                training.examples(),
-                training.updates(),
-                watch.seconds(),
-                train.lossNats(),
-                train.accuracy(),
-                loss(validation),
-                accuracy(validation)));
-        boolean finite = Double.isFinite(train.lossNats()) && finite(loss(validation));
-        if (finite) {
-            listener.measured(spec, curve.get(curve.size() - 1));
-            training.best().filter(b -> Stops.best(curve) == curve.size() - 1).ifPresent(BestWeights::take);
+        CurvePoint point = scorer.point(watch.seconds());
+        curve.add(point);
+        if (!Scorer.isFinite(point)) {
+            return false;
         }
-        return finite;
-    }
-
-    /** A position was passed since the last point, or a budget of updates or seconds has just been spent. */
-    private boolean isDue() {
-        long last = curve.isEmpty() ? -1 : curve.get(curve.size() - 1).examples();
-        long here = training.examples();
-        boolean passed = Arrays.stream(positions).anyMatch(position -> position > last && position <= here);
-        boolean spent = positions.length > 0 && stops.isSpent(training.updates(), watch.seconds());
-        return passed || (spent && here > last);
+        listener.measured(spec, point);
+        int last = curve.points().size() - 1;
+        training.best().filter(b -> Stops.best(curve.points()) == last).ifPresent(BestWeights::take);
+        return true;
     }
 
     private TrialRecord ended(Optional<Stops.Ending> ending) {
-        training.best().filter(b -> !curve.isEmpty()).ifPresent(BestWeights::restore);
-        evaluator.prepare();
-        Scores scores = scores();
-        if (!finite(scores.trainLoss()) || !finite(scores.validationLoss()) || !finite(scores.testLoss())) {
+        training.best().filter(b -> !curve.points().isEmpty()).ifPresent(BestWeights::restore);
+        Scores scores = scorer.scores();
+        if (!Scorer.isFinite(scores)) {
             return diverged();
         }
         boolean full = spec.evaluation().full();
@@ -183,17 +146,7 @@ final class TrialRun {
                 full ? Optional.of(checkpoints.trained()) : Optional.empty());
     }
 
-    private Scores scores() {
-        boolean full = spec.evaluation().full();
-        Optional<Evaluator.Score> validation = scored(data.validation());
-        Optional<Evaluator.Score> train = full ? scored(data.train()) : Optional.empty();
-        Optional<Evaluator.Score> test = full ? scored(data.test()) : Optional.empty();
-        return new Scores(
-                loss(train), accuracy(train), loss(validation), accuracy(validation), loss(test), accuracy(test));
-    }
-
     private TrialRecord diverged() {
-        curve.removeIf(point -> !Double.isFinite(point.trainLoss()) || !finite(point.validationLoss()));
         return record(new Outcome.Diverged(training.updates() + 1), Optional.empty());
     }
 
@@ -205,7 +158,7 @@ final class TrialRun {
                 training.updates(),
                 training.examples(),
                 watch.seconds(),
-                spec.evaluation().full() ? curve : List.of(),
+                curve.kept(),
                 initial,
                 trained,
                 training.passes().notes());
@@ -213,21 +166,5 @@ final class TrialRun {
 
     private void save(String name, Map<String, String> metadata) {
         new Safetensors(training.weights(), metadata).write(checkpoints.resolve(name));
-    }
-
-    private Optional<Evaluator.Score> scored(Examples split) {
-        return split.count() == 0 ? Optional.empty() : Optional.of(evaluator.score(split));
-    }
-
-    private static OptionalDouble loss(Optional<Evaluator.Score> score) {
-        return score.map(s -> OptionalDouble.of(s.lossNats())).orElse(OptionalDouble.empty());
-    }
-
-    private static OptionalDouble accuracy(Optional<Evaluator.Score> score) {
-        return score.map(s -> OptionalDouble.of(s.accuracy())).orElse(OptionalDouble.empty());
-    }
-
-    private static boolean finite(OptionalDouble value) {
-        return value.isEmpty() || Double.isFinite(value.getAsDouble());
     }
 }

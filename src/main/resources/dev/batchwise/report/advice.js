@@ -10,8 +10,18 @@ const adviceCard = (() => {
       : `at batch size ${format.count(sizes[0])}`;
     const rates = arms.length > 1 ? `under ${arms.length} learning-rate policies: ${format.words(arms)}` : rateWords(arms[0]);
     return `${study.model} was trained on ${study.data} with ${study.optimizer} and ${study.decay} decay, ${among}, `
-      + `${format.counted(study.seeds, 'seed')} each, ${rates}. Every compared trial was shown the same number of `
-      + `examples: ${format.count(study.budgetExamples)} (${format.significant(epochs)} epochs).`;
+      + `${format.counted(study.seeds, 'seed')} each, ${rates}. ${given(epochs)}`;
+  }
+
+  function given(epochs) {
+    const most = `${format.count(study.budgetExamples)} (${format.significant(epochs)} epochs)`;
+    const budgets = sizes.map(data.budgetOf);
+    return {
+      examples: `Every compared trial was shown the same number of examples: ${most}.`,
+      until: `Every compared trial was trained until ${study.until}, and shown ${most} examples at most.`,
+      seconds: `Every compared trial was given ${format.seconds(study.seconds)} of training, which at the measured speed of its `
+        + `size are ${format.count(Math.min(...budgets))} to ${format.count(Math.max(...budgets))} examples.`,
+    }[data.goal];
   }
 
   function rateWords(arm) {
@@ -34,7 +44,7 @@ const adviceCard = (() => {
     const kind = b => (b === advice.batchSize ? 'pick' : advice.indistinguishable.includes(b) ? 'like' : '');
     const key = [
       advice.batchSize !== null ? 'Filled: recommended.' : '',
-      advice.indistinguishable.length ? 'Outlined in colour: cannot be told apart from the best.' : '',
+      advice.indistinguishable.length ? `Outlined in colour: cannot be told apart from the ${data.goal === 'until' ? 'fastest' : 'best'}.` : '',
     ].filter(k => k).join(' ');
     return key ? [
       el('ul', { class: 'strip', 'aria-label': 'Batch sizes compared' },
@@ -62,6 +72,11 @@ const adviceCard = (() => {
       `batch size ${format.count(best.batchSize)}, ${advice.arm}`);
   }
 
+  function reachedTile() {
+    const reached = data.compared.filter(t => t.reachedTarget).length;
+    return tile('Trials that reached the target', `${format.count(reached)} of ${format.count(data.compared.length)}`, study.until);
+  }
+
   function timeTile() {
     const timed = data.ofArm(advice.arm).filter(c => c.trainSeconds);
     if (!timed.length) return tile('Training time of a trial', format.none, 'none completed');
@@ -84,7 +99,7 @@ const adviceCard = (() => {
       tile('Compared trials', format.count(data.compared.length), `${format.counted(study.compareExamples, 'example')} shown`),
       tile('Search for learning rates', format.count(data.searched.length),
         data.searched.length ? `trials, ${format.counted(study.searchExamples, 'example')}` : 'no trials'),
-      accuracyTile(),
+      data.goal === 'until' ? reachedTile() : accuracyTile(),
       timeTile(),
       outcomeTile(),
     ];

@@ -1,6 +1,8 @@
 /** Accuracy against batch size: one line an arm, its intervals, and the margin below the best. */
 const accuracyChart = (() => {
-  const { arms, advice, sizes } = data;
+  const { arms, advice, sizes, study } = data;
+  // What advice to a target turns on is time.
+  const margin = data.goal === 'until' ? 0 : advice.margin;
   const pick = split => c => (split === 'test' ? c.testAccuracy : c.validationAccuracy);
   const word = split => (split === 'test' ? 'Test' : 'Validation');
   const points = split => data.comparison.map(pick(split)).filter(e => e);
@@ -10,7 +12,7 @@ const accuracyChart = (() => {
   /** Where the axis ends below if it shows the best alone: six margins under it, 3 points as a rule. */
   function nearFloor(split) {
     const top = Math.max(...points(split).map(e => e.mean));
-    return top - Math.max(6 * advice.margin, 0.01);
+    return top - Math.max(6 * margin, 0.01);
   }
 
   function isWide(split) {
@@ -23,7 +25,7 @@ const accuracyChart = (() => {
     const low = Math.max(near, Math.min(...kept.map(lowEnd)));
     const high = Math.max(...kept.map(highEnd));
     const pad = Math.max((high - low) * 0.1, 0.0015);
-    const band = Math.max(...kept.map(e => e.mean)) - 1.2 * advice.margin; // always in sight: it is what the advice turns on
+    const band = Math.max(...kept.map(e => e.mean)) - 1.2 * margin; // always in sight: it is what the advice turns on
     return [Math.max(0, Math.min(low - pad, band)) * 100, Math.min(1, high + pad) * 100];
   }
 
@@ -89,12 +91,12 @@ const accuracyChart = (() => {
         lineStyle: { color: theme.colour('accent'), type: [3, 4], width: 1.2, opacity: 0.8 },
       },
     };
-    if (state.split === 'validation' && best && sizes.length > 1) {
+    if (state.split === 'validation' && best && margin && sizes.length > 1) {
       const top = best.validationAccuracy.mean * 100;
       series.markArea = {
         silent: true, animation: false,
         itemStyle: { color: theme.colour('accent'), opacity: 0.09 },
-        data: [[{ yAxis: top - advice.margin * 100 }, { yAxis: top }]],
+        data: [[{ yAxis: top - margin * 100 }, { yAxis: top }]],
       };
     }
     return series;
@@ -124,8 +126,8 @@ const accuracyChart = (() => {
     const shown = points(state.split);
     const bars = shown.some(e => e.low !== null) ? `; bars are ${data.level} t intervals` : '';
     const single = shown.some(e => e.low === null) ? '. Points without a bar are a single seed' : '';
-    const band = state.split === 'validation' && data.best(advice.arm) && sizes.length > 1
-      ? `. The band reaches ${Number((advice.margin * 100).toPrecision(3))} points below the best of the ${advice.arm} arm` : '';
+    const band = state.split === 'validation' && data.best(advice.arm) && margin && sizes.length > 1
+      ? `. The band reaches ${Number((margin * 100).toPrecision(3))} points below the best of the ${advice.arm} arm` : '';
     const cut = state.zoom === 'near' ? '. An arrow marks a size that lies below the axis' : '';
     const none = data.comparison.some(c => !pick(state.split)(c)) ? '. A cross marks a size of which no trial completed' : '';
     const mean = bars ? `Mean over ${data.seedsOf(shown)}${bars}${single}` : 'One seed (n=1), so no intervals';
@@ -145,8 +147,13 @@ const accuracyChart = (() => {
   function lead() {
     const best = data.best(advice.arm);
     if (!best || sizes.length < 2) return '';
-    return `On validation the ${advice.arm} arm is highest at ${format.count(best.batchSize)}. Every trial behind these points was `
-      + `shown ${format.counted(data.study.budgetExamples, 'example')}.`;
+    const highest = `On validation the ${advice.arm} arm is highest at ${format.count(best.batchSize)}. `;
+    return {
+      examples: `${highest}Every trial behind these points was shown ${format.counted(study.budgetExamples, 'example')}.`,
+      until: `All trials were trained to the same score, ${study.until}, or to the cap: the accuracies are those at which they ended, `
+        + 'and choose nothing.',
+      seconds: `${highest}Every trial behind these points was given ${format.seconds(study.seconds)} of training.`,
+    }[data.goal];
   }
 
   function show() {
@@ -158,7 +165,7 @@ const accuracyChart = (() => {
     const wide = splits.length && isWide(split);
     figure.add(dom.at('accuracy'), {
       id: 'accuracy',
-      title: 'Accuracy after the budget, against batch size',
+      title: `Accuracy ${{ examples: 'after the budget', until: 'at the target', seconds: 'after the training time' }[data.goal]}, against batch size`,
       lead: lead(),
       empty: splits.length ? '' : 'No compared trial completed, so there is no accuracy to show.',
       controls: [

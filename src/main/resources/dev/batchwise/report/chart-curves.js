@@ -137,8 +137,8 @@ const curvesChart = (() => {
   function show() {
     figure.add(dom.at('curves'), {
       id: 'curves',
-      title: 'Training loss while the budget was spent',
-      lead: data.sizes.length < 2 ? '' : 'The same trials against three clocks. Against examples, small batches are ahead because they make more updates; against updates and seconds the order can turn.',
+      title: `Training loss ${{ examples: 'while the budget was spent', until: 'on the way to the target', seconds: 'while the time was spent' }[data.goal]}`,
+      lead: data.sizes.length < 2 ? '' : `The same trials against three clocks. Against examples, small batches are ahead because they make more updates; against updates and seconds the order can turn.${data.goal === 'until' ? ' Each line ends where the first of its trials reached the target.' : ''}`,
       empty: arms.length ? '' : 'No compared trial has a learning curve.',
       controls: [
         { name: 'x', label: 'Horizontal axis', value: 'examples', options: Object.entries(quantities).map(([value, q]) => ({ value, text: q.text })) },

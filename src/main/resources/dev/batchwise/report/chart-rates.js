@@ -1,55 +1,68 @@
-/** The search for learning rates: each of its trials at its batch size and rate, coloured by validation accuracy. */
+/**
+ * The search for learning rates: each of its trials at its batch size and rate, coloured by validation accuracy, or by what
+ * it took to reach the target of the study.
+ */
 const ratesChart = (() => {
-  const { searched, sizes, study } = data;
-  const budgets = [...new Set(searched.map(t => t.budgetExamples))].sort((a, b) => a - b);
-  const scored = searched.filter(t => format.isNumber(t.validationAccuracy));
+  const { searched, sizes } = data;
+  const toTarget = data.goal === 'until';
+  // Which part of its size's budget a trial was given: 16 for a sixteenth.
+  const part = t => Math.max(1, Math.round(data.budgetOf(t.batchSize) / t.budgetExamples));
+  const parts = [...new Set(searched.map(part))].sort((a, b) => b - a);
+  const isScored = t => (toTarget ? t.reachedTarget && t.examples > 0 : format.isNumber(t.validationAccuracy));
+  const isShort = t => toTarget && data.isCompleted(t) && !isScored(t);
+  const scored = searched.filter(isScored);
   const chosen = data.comparison.filter(c => c.learningRate !== null);
   const tuned = chosen.filter(c => c.arm === 'tuned');
   const rules = data.arms.filter(a => a !== 'tuned' && chosen.some(c => c.arm === a));
 
-  /** A budget as a share of the whole: 1/16. */
-  function share(budget) {
-    const parts = study.budgetExamples / budget;
-    return parts === 1 ? 'full budget' : `${parts % 1 ? format.significant(1 / parts) : `1/${parts}`} budget`;
+  /** A part of the budget in words: 1/16. */
+  function share(p) {
+    const whole = toTarget ? 'cap' : 'budget';
+    return p === 1 ? `full ${whole}` : `1/${p} ${whole}`;
   }
 
   // Among good rates a point of accuracy is much, among bad ones nothing: colour follows the logarithm of the error.
-  const errors = scored.map(t => Math.max(1e-4, 1 - t.validationAccuracy));
-  const [least, most] = [Math.min(...errors), Math.max(...errors)];
-  function position(accuracy) {
-    return least === most ? 1 : Math.log(most / Math.max(1e-4, 1 - accuracy)) / Math.log(most / least);
+  const badness = t => (toTarget ? t.examples : Math.max(1e-4, 1 - t.validationAccuracy));
+  const [least, most] = scored.reduce(([low, high], t) => [Math.min(low, badness(t)), Math.max(high, badness(t))], [Infinity, 0]);
+  function position(t) {
+    return least === most ? 1 : Math.log(most / badness(t)) / Math.log(most / least);
   }
 
   function inRung(state) {
-    return searched.filter(t => state.rung === 'all' || t.budgetExamples === Number(state.rung));
+    return searched.filter(t => state.rung === 'all' || part(t) === Number(state.rung));
   }
 
   function place(t, state) {
-    const i = budgets.indexOf(t.budgetExamples);
+    const i = parts.indexOf(t.part || part(t));
     const gap = sizes.length > 1 ? Math.log2(sizes[1] / sizes[0]) : 2;
-    return state.rung === 'all' ? t.batchSize * 2 ** ((i - (budgets.length - 1) / 2) * 0.24 * gap) : t.batchSize;
+    return state.rung === 'all' ? t.batchSize * 2 ** ((i - (parts.length - 1) / 2) * 0.24 * gap) : t.batchSize;
   }
 
   function points(state, box) {
     const unit = box.narrow ? 0.72 : 1;
-    const sizeOf = t => (state.rung === 'all' ? 11 + 3 * budgets.indexOf(t.budgetExamples) : 17) * unit;
+    const sizeOf = t => (state.rung === 'all' ? 11 + 3 * parts.indexOf(part(t)) : 17) * unit;
     return inRung(state).map(t => {
-      const good = format.isNumber(t.validationAccuracy);
+      const good = isScored(t) || isShort(t);
       return {
         value: [place(t, state), t.learningRate], trial: t,
         symbol: good ? 'circle' : marks.cross,
         symbolSize: good ? sizeOf(t) : 8 * unit,
         itemStyle: good
-          ? { color: theme.heat(position(t.validationAccuracy)), borderColor: theme.colour('muted'), borderWidth: 0.6, opacity: 1 }
+          ? { color: isShort(t) ? theme.colour('bg') : theme.heat(position(t)), borderColor: theme.colour('muted'), borderWidth: 0.6, opacity: 1 }
           : { color: theme.colour('muted'), opacity: 1 },
       };
     });
   }
 
+  /** The last rung that a size's search came to: one to a target ends where it is reached. */
+  function lastPart(size) {
+    return searched.filter(t => t.batchSize === size).reduce((least, t) => Math.min(least, part(t)), parts[0]);
+  }
+
   function rings(state, box) {
     return {
       type: 'scatter', silent: true, z: 6, symbol: 'circle', symbolSize: box.narrow ? 20 : 27, tooltip: { show: false },
-      data: tuned.map(c => [place({ batchSize: c.batchSize, budgetExamples: budgets[budgets.length - 1] }, state), c.learningRate]),
+      data: tuned.map(c => [place({ batchSize: c.batchSize, part: lastPart(c.batchSize) }, state), c.learningRate]),
       itemStyle: { color: 'transparent', borderColor: theme.arm('tuned'), borderWidth: 2.2 },
     };
   }
@@ -79,24 +92,27 @@ const ratesChart = (() => {
   function tip(t) {
     return marks.tip(`Batch size ${format.count(t.batchSize)}, learning rate ${format.rate(t.learningRate)}`, [
       ['validation accuracy', format.isNumber(t.validationAccuracy) ? `${format.percent(t.validationAccuracy, 2)} %` : format.outcome(t.outcome)],
+      ...(toTarget ? [['target', isScored(t) ? 'reached' : 'not reached']] : []),
       ['examples shown', format.count(t.examples)],
-      ['of a budget of', `${format.count(t.budgetExamples)} (${share(t.budgetExamples)})`],
+      [toTarget ? 'of a cap of' : 'of a budget of', `${format.count(t.budgetExamples)} (${share(part(t))})`],
     ]);
   }
 
   function caption(state) {
     const shown = inRung(state);
-    const order = state.rung === 'all' && budgets.length > 1 ? ` Left to right and small to large: ${budgets.map(share).join(', ')}.` : '';
-    return `${format.counted(shown.length, 'search trial')}, one seed each (n=1, no intervals).${order} Colour follows the logarithm of the validation error.`;
+    const order = state.rung === 'all' && parts.length > 1 ? ` Left to right and small to large: ${parts.map(share).join(', ')}.` : '';
+    return `${format.counted(shown.length, 'search trial')}, one seed each (n=1, no intervals).${order} Colour follows the logarithm of ${toTarget ? 'the examples to the target' : 'the validation error'}.`;
   }
 
   function legend() {
-    const worst = `${format.percent(1 - most)} %`;
-    const top = `${format.percent(1 - least)} %`;
+    const [what, worst, top] = toTarget
+      ? ['Examples to the target', format.significant(most), format.significant(least)]
+      : ['Validation accuracy', `${format.percent(1 - most)} %`, `${format.percent(1 - least)} %`];
     return [
-      ...(scored.length ? [dom.el('span', { class: 'swatch' }, `Validation accuracy ${worst}`,
+      ...(scored.length ? [dom.el('span', { class: 'swatch' }, `${what} ${worst}`,
         dom.el('span', { class: 'scale', style: `background:${theme.heatGradient()}` }), top)] : []),
-      ...(searched.length > scored.length ? [marks.swatch(theme.colour('muted'), 'diverged or failed', 'cross')] : []),
+      ...(searched.some(isShort) ? [marks.swatch(theme.colour('muted'), 'not reached', 'ring')] : []),
+      ...(searched.some(t => !isScored(t) && !isShort(t)) ? [marks.swatch(theme.colour('muted'), 'diverged or failed', 'cross')] : []),
       ...(tuned.length ? [marks.swatch(theme.arm('tuned'), 'chosen', 'ring')] : []),
       ...rules.map(a => marks.swatch(theme.arm(a), `${a} arm`, 'dashed')),
     ];
@@ -106,10 +122,12 @@ const ratesChart = (() => {
     return tables.plain(
       [
         { text: 'Batch size', num: true }, { text: 'Learning rate', num: true }, { text: 'Budget', unit: 'examples', num: true },
+        { text: 'Shown', unit: 'examples', num: true },
         { text: 'Validation accuracy', unit: '%', num: true }, { text: 'Outcome' },
       ],
       inRung(state).map(t => [
-        format.count(t.batchSize), format.rate(t.learningRate), format.count(t.budgetExamples), format.percent(t.validationAccuracy, 2), format.outcome(t.outcome),
+        format.count(t.batchSize), format.rate(t.learningRate), format.count(t.budgetExamples), toTarget ? format.count(t.examples) : format.none,
+        format.percent(t.validationAccuracy, 2), format.outcome(t.outcome),
       ]));
   }
 
@@ -118,16 +136,16 @@ const ratesChart = (() => {
     figure.add(dom.at('rates'), {
       id: 'rates',
       title: 'Learning rates that were tried, by batch size',
-      lead: `Each size is searched on its own, and the best go on to larger budgets.${atEdge.length
+      lead: `Each size is searched on its own, ${toTarget ? 'until some rate reaches the target with every seed' : 'and the best go on to larger budgets'}.${atEdge.length
         ? ` At ${format.words(atEdge)} the chosen rate lies at the edge of those tried: a better one may lie beyond.` : ''}`,
       empty: searched.length ? '' : 'No learning rate was searched in this study: the rates were given.',
       marks: searched.length,
       controls: [{
         name: 'rung', label: 'Budget of the trials', value: 'all',
-        options: budgets.length > 1 ? [{ value: 'all', text: 'All budgets' }, ...budgets.map(b => ({ value: String(b), text: share(b) }))] : [],
+        options: parts.length > 1 ? [{ value: 'all', text: toTarget ? 'All caps' : 'All budgets' }, ...parts.map(p => ({ value: String(p), text: share(p) }))] : [],
       }],
       option, caption, table, legend,
-      label: state => `Search trials by batch size and learning rate, coloured by validation accuracy. ${caption(state)}`,
+      label: state => `Search trials by batch size and learning rate. ${caption(state)}`,
     });
   }
 

@@ -16,7 +16,7 @@ const comparisonTable = (() => {
   function cells(c, units) {
     const percents = e => (e ? format.percents(e, units.places) : format.none);
     return [
-      size(c), format.count(c.iterations), rate(c), percents(c.validationAccuracy), percents(c.testAccuracy),
+      size(c), data.goal === 'seconds' ? format.count(c.budgetExamples) : format.none, format.count(c.iterations), rate(c), percents(c.validationAccuracy), percents(c.testAccuracy),
       ...(c === data.best(c.arm) && data.sizes.length > 1 ? ['best', 'best'] : [percents(c.validationDifferenceToBest), percents(c.differenceToBest)]), loss(c.trainLoss), loss(c.testLoss),
       c.trainSeconds ? format.inUnit(c.trainSeconds.median, units.time) : format.none, format.significant(c.examplesPerSecond),
       format.inUnit(c.peakMemoryBytes, units.memory), seeds(c),
@@ -45,7 +45,7 @@ const comparisonTable = (() => {
   function headings(units) {
     const column = (text, unit) => ({ text, unit, num: true });
     return [
-      { text: 'Batch size' }, column('Updates'), column('Learning rate'), column('Validation accuracy', '%'), column('Test accuracy', '%'),
+      { text: 'Batch size' }, column('Examples shown'), column(data.goal === 'until' ? 'Updates, median' : 'Updates'), column('Learning rate'), column('Validation accuracy', '%'), column('Test accuracy', '%'),
       column('To best, validation', 'points'), column('To best, test', 'points'), column('Training loss', 'nats'), column('Test loss', 'nats'),
       column('Time', units.time.symbol), column('Speed', 'examples/s'), column('Memory', units.memory.symbol), column('Seeds'),
     ];
@@ -82,6 +82,15 @@ const comparisonTable = (() => {
       el('dl', {}, ...pairs.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))));
   }
 
+  function goal() {
+    const examples = format.counted(study.budgetExamples, 'example');
+    return {
+      examples: [['Budget', examples]],
+      until: [['Target', study.until], ['Cap', examples]],
+      seconds: [['Training time', format.seconds(study.seconds)], ['Largest budget', examples]],
+    }[data.goal];
+  }
+
   function asked() {
     const o = study.optimizerSettings;
     const b = study.batching;
@@ -99,10 +108,10 @@ const comparisonTable = (() => {
     return [
       ['Data', study.data], ['Model', study.model], ['Input', s.inputShape.join(' × ')], ['Classes', format.count(s.classes)],
       ['Examples', `${format.count(s.trainExamples)} training, ${format.count(s.validationExamples)} validation, ${format.count(s.testExamples)} test`],
-      ['Budget', format.counted(study.budgetExamples, 'example')], ['Optimizer', `${study.optimizer} (${constants})`],
+      ...goal(), ['Optimizer', `${study.optimizer} (${constants})`],
       ['Batches', batches], ['Decay of the rate', study.decay], ['Arms', arms.join(', ')], ['Reference batch', format.count(study.referenceBatch)],
       ['Validation', study.validationFraction ? `${format.significant(study.validationFraction * 100)} % held out, split seed ${study.splitSeed}` : 'none'],
-      ['Margin', `${Number((advice.margin * 100).toPrecision(3))} points`], ['Confidence', data.level],
+      ['Margin', `${Number((advice.margin * 100).toPrecision(3))} ${data.goal === 'until' ? '% of the time of the fastest' : 'points'}`], ['Confidence', data.level],
     ];
   }
 

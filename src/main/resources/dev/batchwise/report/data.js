@@ -10,7 +10,11 @@ const data = (() => {
 
   const ofArm = arm => comparison.filter(c => c.arm === arm);
   const row = (arm, size) => comparison.find(c => c.arm === arm && c.batchSize === size);
-  const isCompleted = t => t.outcome === 'completed';
+  // A trial that reached the target of its study was stopped there, as it was meant to be.
+  const asMeant = ['completed', 'stopped'];
+  const isCompleted = t => asMeant.includes(t.outcome);
+  const goal = study.until ? 'until' : study.seconds ? 'seconds' : 'examples';
+  const budgetOf = size => (comparison.find(c => c.batchSize === size) || study).budgetExamples;
   const validated = comparison.some(c => c.validationAccuracy);
 
   /** The size with the highest mean validation accuracy of an arm, or undefined. */
@@ -24,7 +28,7 @@ const data = (() => {
   function failures(c) {
     const total = Object.values(c.outcomes).reduce((sum, n) => sum + n, 0);
     return Object.entries(c.outcomes)
-      .filter(([label]) => label !== 'completed')
+      .filter(([label]) => !asMeant.includes(label))
       .map(([label, n]) => `${n} of ${total} ${format.outcome(label)}`)
       .join(', ');
   }
@@ -38,7 +42,7 @@ const data = (() => {
   }
 
   return {
-    results, study, advice, comparison, compared, searched, sizes, arms, level,
+    goal, budgetOf, results, study, advice, comparison, compared, searched, sizes, arms, level,
     ofArm, row, isCompleted, validated, best, failures, seedsOf,
   };
 })();

@@ -1,6 +1,7 @@
 /** Draws the page, in its order from top to bottom. */
 theme.start();
 adviceCard.show();
+targetCharts.show();
 accuracyChart.show();
 curvesChart.show();
 costCharts.show();

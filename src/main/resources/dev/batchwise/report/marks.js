@@ -61,6 +61,7 @@ const marks = (() => {
       circle: [svg('circle', { cx: 10, cy: 6, r: 4, fill: colour })],
       triangle: [svg('path', { d: 'M10,1.5 L15,10.5 L5,10.5 Z', fill: colour })],
       rect: [svg('rect', { x: 6, y: 2, width: 8, height: 8, fill: colour })],
+      open: [svg('path', { d: 'M10,1.5 L15,10.5 L5,10.5 Z', fill: 'none', stroke: colour, 'stroke-width': 1.6 })],
       diamond: [svg('path', { d: 'M10,0.5 L15.5,6 L10,11.5 L4.5,6 Z', fill: colour })],
     };
     const through = Object.values(symbols).includes(shape) ? shapes.line : [];

@@ -3,7 +3,7 @@ const notes = (() => {
   const { study, advice, sizes, arms } = data;
 
   function updates() {
-    const at = b => Math.ceil(study.budgetExamples / b);
+    const at = b => Math.ceil(data.budgetOf(b) / b);
     const first = sizes[0];
     const last = sizes[sizes.length - 1];
     return sizes.length > 1
@@ -23,10 +23,26 @@ const notes = (() => {
       + `${data.level} intervals hold for all sizes at once (simultaneous).`;
   }
 
+  function budgets() {
+    return format.words(sizes.map(b => `${format.count(b)} was shown ${format.counted(data.budgetOf(b), 'example')}`));
+  }
+
+  /** Takes out what is written for studies with another goal. */
+  function keepGoal() {
+    document.querySelectorAll('[data-goal]').forEach(node => {
+      if (!node.dataset.goal.split(' ').includes(data.goal)) node.remove();
+    });
+  }
+
   function show() {
+    keepGoal();
     const words = {
       budget: format.counted(study.budgetExamples, 'example'),
       updates: updates(),
+      until: study.until || '',
+      seconds: study.seconds ? format.seconds(study.seconds) : '',
+      budgets: budgets(),
+      level: data.level,
       arms: shownArms(),
       intervals: intervals(),
       margin: `${Number((advice.margin * 100).toPrecision(3))} points`,

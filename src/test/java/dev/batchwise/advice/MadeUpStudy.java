@@ -11,6 +11,7 @@ import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.Evaluation;
+import dev.batchwise.study.Goal;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Outcome;
 import dev.batchwise.study.PeakMemory;
@@ -134,7 +135,8 @@ record MadeUpStudy(
                 2,
                 9,
                 0.005,
-                0.95);
+                0.95,
+                Goal.examples());
     }
 
     private Optional<TrialRecord> trial(Arm arm, int batchSize, long seed) {

@@ -154,10 +154,33 @@ final class ScheduleScaleTest {
     }
 
     @Test
+    void withoutARuleItIsTheOneOfTheOptimizer() {
+        List<String> usual = List.of(
+                "schedule",
+                "scale",
+                "--learning-rate",
+                "0.1",
+                "--from-batch",
+                "10",
+                "--to-batch",
+                "40",
+                "--examples-per-epoch",
+                "1000",
+                "--epochs",
+                "2");
+        assertThat(run(usual.toArray(String[]::new))).isZero();
+        assertThat(out.toString()).contains("converted  0.4\n", "Goyal et al. 2017");
+
+        List<String> adam = new ArrayList<>(usual);
+        adam.addAll(List.of("--optimizer", "adamw"));
+        assertThat(run(adam.toArray(String[]::new))).isZero();
+        assertThat(out.toString()).contains("converted  0.2\n", "Malladi et al. 2022");
+    }
+
+    @Test
     void missingOptionsAreToldTogether() {
         assertRefused(
                 run("schedule", "scale"),
-                "batchwise: --rule is missing; give one of linear, sqrt, adam-sde, half-life, surge",
                 "batchwise: --to-batch is missing; give the batch size to scale to, e.g. --to-batch 1024",
                 "batchwise: --learning-rate is missing; give a value or a schedule, e.g. --learning-rate"
                         + " '0.1 @0, 0.02 @60ep'",
@@ -179,12 +202,12 @@ final class ScheduleScaleTest {
     void optionsThatSayNothingHereAreTold() {
         assertRefused(
                 scale("linear", "0.1", "--noise-scale", "900", "--beta2", "0.99", "--epsilon", "-1"),
-                "batchwise: --noise-scale 900 does not go with --rule linear; leave it out, or give --rule surge",
                 "batchwise: --beta2 0.99 does not go with --optimizer sgd; leave it out, or give --optimizer adam, adamw"
                         + " or lamb",
                 "batchwise: --epsilon -1 does not go with --optimizer sgd; leave it out, or give --optimizer adam, adamw"
                         + " or lamb",
-                "batchwise: value '-1' of --epsilon cannot be used; give a number of at least 0, e.g. 1e-8");
+                "batchwise: value '-1' of --epsilon cannot be used; give a number of at least 0, e.g. 1e-8",
+                "batchwise: --noise-scale 900 does not go with --rule linear; leave it out, or give --rule surge");
     }
 
     @Test

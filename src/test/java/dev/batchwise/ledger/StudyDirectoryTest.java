@@ -11,6 +11,7 @@ import dev.batchwise.study.Arm;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.Goal;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Outcome;
 import dev.batchwise.study.PeakMemory;
@@ -50,7 +51,8 @@ final class StudyDirectoryTest {
                 2,
                 10,
                 0.005,
-                0.95);
+                0.95,
+                Goal.examples());
     }
 
     private StudyDirectory take(String name, StudySpec spec, StudyDirectory.Change allowed) {

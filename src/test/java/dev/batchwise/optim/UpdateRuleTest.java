@@ -5,74 +5,177 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.batchwise.study.OptimizerSpec;
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Oracle: the published recurrences in float64, on the gradients of a quadratic with curvatures 0.1, 1 and 5. */
+/** Oracles: the sequences of {@link UpdateSequences}, and closed forms of a few updates. */
 final class UpdateRuleTest {
-    private static final double[] CURVATURE = {0.1, 1, 5};
-    private static final int UPDATES = 50;
-    /** Fifty float32 updates, each rounded at 6e-8. */
-    private static final double TOLERANCE = 2e-5;
+    /** Closed forms of at most three updates of numbers of about 1, each rounded at 6e-8 a few times. */
+    private static final double TOLERANCE = 1e-6;
+
+    private final UpdateSequences.Given given = UpdateSequences.given();
 
     @ParameterizedTest
-    @ValueSource(strings = {"sgd", "momentum", "nesterov", "adam"})
-    void fiftyUpdatesAreThoseOfFloat64(String name) {
-        OptimizerSpec spec = OptimizerSpec.named(name);
-        Recurrence oracle = new Recurrence(spec);
-        double[] expected = {1, -2, 3};
+    @MethodSource("sequences")
+    void updatesAreThoseOfFloat64(UpdateSequences.Case expected) {
+        int updates = given.gradients().size();
         try (PointerScope scope = new PointerScope()) {
-            Tensor first = Tensor.create(1f, -2f); // two parameters, so that order and lists matter
-            Tensor second = Tensor.create(3f);
-            UpdateRule rule = UpdateRule.create(spec, List.of(first, second));
-            for (int u = 0; u < UPDATES; u++) {
-                double rate = 0.05 * (1 - u / 60.0);
-                double[] w = {first.get(0).item_float(), first.get(1).item_float(), second.item_float()};
-                rule.apply(
-                        new TensorVector(
-                                Tensor.create((float) (CURVATURE[0] * w[0]), (float) (CURVATURE[1] * w[1])),
-                                Tensor.create((float) (CURVATURE[2] * w[2]))),
-                        rate,
-                        spec.usualMomentum());
-                oracle.update(expected, rate);
-                assertThat(first.get(0).item_double()).isCloseTo(expected[0], within(TOLERANCE));
-                assertThat(first.get(1).item_double()).isCloseTo(expected[1], within(TOLERANCE));
-                assertThat(second.item_double()).isCloseTo(expected[2], within(TOLERANCE));
+            List<Tensor> parameters = given.tensors(given.initial());
+            UpdateRule rule = UpdateRule.create(expected.optimizer(), parameters);
+            for (int u = 0; u < updates; u++) {
+                rule.apply(gradients(u), expected.learningRate(u, updates), expected.momentum(u, updates));
+                int made = u + 1;
+                expected.expected(made).ifPresent(values -> assertClose(values(parameters), values, made));
             }
         }
     }
 
-    /** The rules as their papers write them. */
-    private static final class Recurrence {
-        private final OptimizerSpec spec;
-        private final double[] velocity = new double[3];
-        private final double[] second = new double[3];
-        private int step;
+    static List<String> names() {
+        return OptimizerSpec.NAMES;
+    }
 
-        Recurrence(OptimizerSpec spec) {
-            this.spec = spec;
+    static Stream<UpdateSequences.Case> sequences() {
+        return UpdateSequences.all();
+    }
+
+    /**
+     * Every update rounds a weight to float32, by at most 6e-8 of it, and its step a few times, by less: 1.2e-7 an update
+     * and one for the start is about twice the largest difference seen.
+     */
+    private static void assertClose(float[] weights, List<Double> expected, int updates) {
+        assertThat(weights).hasSameSizeAs(expected);
+        for (int i = 0; i < weights.length; i++) {
+            double tolerance = 1.2e-7 * (updates + 1) * Math.max(1, Math.abs(expected.get(i)));
+            assertThat((double) weights[i]).isCloseTo(expected.get(i), within(tolerance));
         }
+    }
 
-        void update(double[] w, double rate) {
-            step++;
-            for (int i = 0; i < w.length; i++) {
-                w[i] -= rate * direction(i, CURVATURE[i] * w[i]);
+    /** Without this the compiler's removal of dead code could take a kernel away unseen. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void oneUpdateMovesEveryWeight(String name) {
+        try (PointerScope scope = new PointerScope()) {
+            List<Tensor> parameters = given.tensors(given.initial());
+            UpdateRule.create(OptimizerSpec.named(name), parameters).apply(gradients(2), 0.5, 0);
+
+            float[] moved = values(parameters);
+            for (int i = 0; i < moved.length; i++) {
+                assertThat(moved[i]).isNotEqualTo(given.initial().get(i).floatValue());
             }
         }
+    }
 
-        private double direction(int i, double g) {
-            if (spec.name().equals("adam")) {
-                velocity[i] = spec.beta1() * velocity[i] + (1 - spec.beta1()) * g;
-                second[i] = spec.beta2() * second[i] + (1 - spec.beta2()) * g * g;
-                double m = velocity[i] / (1 - Math.pow(spec.beta1(), step));
-                double v = second[i] / (1 - Math.pow(spec.beta2(), step));
-                return m / (Math.sqrt(v) + spec.epsilon());
-            }
-            velocity[i] = spec.usualMomentum() * velocity[i] + g;
-            return spec.name().equals("nesterov") ? g + spec.usualMomentum() * velocity[i] : velocity[i];
+    @ParameterizedTest
+    @MethodSource("names")
+    void savedStateContinuesToTheSameBits(String name) {
+        OptimizerSpec spec = new OptimizerSpec(name, 0.9, 0.99, 1e-6, 0.1, OptionalDouble.of(3));
+        try (PointerScope scope = new PointerScope()) {
+            List<Tensor> whole = given.tensors(given.initial());
+            UpdateRule rule = UpdateRule.create(spec, whole);
+            update(rule, 0, 10);
+
+            List<Tensor> parts = whole.stream().map(Tensor::clone).toList();
+            UpdateRule resumed = UpdateRule.create(spec, parts);
+            assertThat(resumed.state().keySet()).isEqualTo(rule.state().keySet());
+            resumed.state().forEach((key, tensor) -> tensor.copy_(rule.state().get(key)));
+            update(rule, 10, 20);
+            update(resumed, 10, 20);
+
+            assertThat(values(parts)).isEqualTo(values(whole));
         }
+    }
+
+    private void update(UpdateRule rule, int from, int to) {
+        for (int u = from; u < to; u++) {
+            rule.apply(gradients(u), 0.05, 0.9);
+        }
+    }
+
+    @Test
+    void momentumIsThatOfEachUpdate() {
+        // v = 2, then 3 + 0·2 = 3, then 1 + 0.5·3 = 2.5; a momentum of 0 forgets, and does not stop the remembering
+        assertThat(moves("momentum", 0.9, 0, 0.5)).isCloseTo(2 + 3 + 2.5, within(TOLERANCE));
+        assertThat(moves("nesterov", 0.9, 0, 0.5)).isCloseTo((2 + 0.9 * 2) + 3 + (1 + 0.5 * 2.5), within(TOLERANCE));
+        assertThat(moves("lars", 0.9, 0, 0.5)).isCloseTo(2 + 3 + 2.5, within(TOLERANCE));
+        assertThat(moves("sgd", 0.9, 0, 0.5)).isCloseTo(2 + 3 + 1, within(TOLERANCE));
+    }
+
+    /** Returns how far a bias of 0 goes down in three updates with gradients 2, 3 and 1 and rate 1. */
+    private static double moves(String name, double... momenta) {
+        float[] gradients = {2, 3, 1};
+        try (PointerScope scope = new PointerScope()) {
+            Tensor bias = Tensor.create(0f);
+            UpdateRule rule = UpdateRule.create(OptimizerSpec.named(name), List.of(bias));
+            for (int u = 0; u < gradients.length; u++) {
+                rule.apply(new TensorVector(Tensor.create(gradients[u])), 1, momenta[u]);
+            }
+            return -bias.item_double();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void gradientsAreReadInAnyLayoutAndNotWrittenTo(String name) {
+        OptimizerSpec spec = new OptimizerSpec(name, 0.9, 0.99, 1e-6, 0.1, OptionalDouble.of(0.5));
+        try (PointerScope scope = new PointerScope()) {
+            Tensor row = Tensor.create(new float[] {1, -2, 3, 0.5f, 4, -1}, 2, 3);
+            Tensor column = row.t().contiguous().t(); // the same values, in the memory of the transposed
+            Tensor first = Tensor.create(new float[] {1, 2, 3, 4, 5, 6}, 2, 3);
+            Tensor second = first.clone();
+            UpdateRule.create(spec, List.of(first)).apply(new TensorVector(row), 0.1, 0.9);
+            UpdateRule.create(spec, List.of(second)).apply(new TensorVector(column), 0.1, 0.9);
+
+            assertThat(values(List.of(second))).isEqualTo(values(List.of(first)));
+            assertThat(values(List.of(row))).containsExactly(1, -2, 3, 0.5f, 4, -1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lars", "lamb"})
+    void ratioIsOneWhereTheWeightsAreZero(String name) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor weight = Tensor.create(new float[] {0, 0}, 1, 2);
+            OptimizerSpec spec = OptimizerSpec.named(name);
+            UpdateRule.create(spec, List.of(weight))
+                    .apply(new TensorVector(Tensor.create(new float[] {1, -1}, 1, 2)), 0.1, 0.9);
+
+            // LARS: −γg. LAMB: −η·g/(|g| + ε), since m̂ = g and v̂ = g² after one update.
+            assertThat(values(List.of(weight))).containsExactly(new float[] {-0.1f, 0.1f}, within(1e-6f));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lars", "lamb"})
+    void ratioIsOneWhereTheDirectionIsZero(String name) {
+        try (PointerScope scope = new PointerScope()) {
+            Tensor weight = Tensor.create(new float[] {3, 4}, 1, 2);
+            UpdateRule.create(OptimizerSpec.named(name), List.of(weight))
+                    .apply(new TensorVector(Tensor.create(new float[] {0, 0}, 1, 2)), 0.1, 0.9);
+
+            assertThat(values(List.of(weight))).containsExactly(3, 4);
+        }
+    }
+
+    private TensorVector gradients(int update) {
+        return new TensorVector(given.tensors(given.gradients().get(update)).toArray(Tensor[]::new));
+    }
+
+    private static float[] values(List<Tensor> tensors) {
+        int count = tensors.stream().mapToInt(t -> (int) t.numel()).sum();
+        float[] all = new float[count];
+        int start = 0;
+        for (Tensor tensor : tensors) {
+            int end = start + (int) tensor.numel();
+            tensor.contiguous().data_ptr_float().get(all, start, end - start);
+            start = end;
+        }
+        return all;
     }
 }

@@ -81,6 +81,7 @@ final class Comparisons {
         return new SizeComparison(
                 any.arm(),
                 any.batchSize(),
+                any.budgetExamples(),
                 (any.budgetExamples() + any.batchSize() - 1) / any.batchSize(),
                 done.size(),
                 outcomes,

@@ -81,6 +81,8 @@ class ReportHtmlTest {
                 data,
                 s.model(),
                 s.budgetExamples(),
+                s.until(),
+                s.seconds(),
                 s.optimizer(),
                 s.optimizerSettings(),
                 s.momentum(),
@@ -104,6 +106,8 @@ class ReportHtmlTest {
                 all.trials(),
                 all.comparison(),
                 all.matchedLoss(),
+                all.toTarget(),
+                all.targetTrend(),
                 all.advice());
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ResultsCsvTest {
     private static final String HEADER =
             "id,purpose,arm,batchSize,seed,budgetExamples,updates,examples,learningRate,outcome,"
-                    + "detail,trainLoss,trainAccuracy,validationLoss,validationAccuracy,testLoss,testAccuracy,trainSeconds,"
+                    + "detail,reachedTarget,trainLoss,trainAccuracy,validationLoss,validationAccuracy,testLoss,testAccuracy,trainSeconds,"
                     + "peakMemoryBytes,initialCheckpoint,checkpoint\r\n";
 
     @TempDir
@@ -25,7 +25,7 @@ class ResultsCsvTest {
         TrialResult searched = Trials.search(4).get(0);
 
         assertThat(written(List.of(searched)))
-                .isEqualTo(HEADER + "search-b4-r0.04-e9375,search,tuned,4,1000003,9375,2344,9375,0.04,completed,,,,"
+                .isEqualTo(HEADER + "search-b4-r0.04-e9375,search,tuned,4,1000003,9375,2344,9375,0.04,completed,,,,,"
                         + searched.validationLoss().getAsDouble() + ","
                         + searched.validationAccuracy().getAsDouble() + ",,,"
                         + searched.trainSeconds() + ",,,\r\n");
@@ -37,7 +37,7 @@ class ResultsCsvTest {
 
         assertThat(written(List.of(outOfMemory)))
                 .isEqualTo(HEADER + "compare-constant-b4096-s2,compare,constant,4096,2,150000,5,18750,0.16,outOfMemory,"
-                        + "\"an allocation of 1,073,741,824 bytes failed, \"\"malloc\"\"\",,,,,,,"
+                        + "\"an allocation of 1,073,741,824 bytes failed, \"\"malloc\"\"\",,,,,,,,"
                         + outOfMemory.trainSeconds()
                         + ",67572800,checkpoints/compare-constant-b4096-s2-initial.safetensors,\r\n");
     }
@@ -61,6 +61,8 @@ class ResultsCsvTest {
                         trials,
                         all.comparison(),
                         all.matchedLoss(),
+                        all.toTarget(),
+                        all.targetTrend(),
                         all.advice()));
         return Files.readString(file);
     }

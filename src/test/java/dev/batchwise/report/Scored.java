@@ -45,6 +45,7 @@ record Scored(
                 t.learningRate(),
                 outcome,
                 detail,
+                t.reachedTarget(),
                 trainLoss,
                 trainAccuracy,
                 validationLoss,

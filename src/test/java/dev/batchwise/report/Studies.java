@@ -16,6 +16,7 @@ import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Purpose;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -102,6 +103,8 @@ final class Studies {
                 "mnist",
                 "mlp:128",
                 Trials.BUDGET,
+                Optional.empty(),
+                OptionalDouble.empty(),
                 "momentum",
                 OptimizerSpec.named("momentum"),
                 new Constant(0.9),
@@ -124,7 +127,8 @@ final class Studies {
     private static StudyResults results(
             StudySummary summary, List<TrialResult> trials, List<MatchedLoss> matched, Advice advice) {
         List<SizeComparison> comparison = Comparisons.of(trials, summary.arms(), summary.batchSizes());
-        return new StudyResults(StudyResults.FORMAT, summary, ENVIRONMENT, trials, comparison, matched, advice);
+        return new StudyResults(
+                StudyResults.FORMAT, summary, ENVIRONMENT, trials, comparison, matched, List.of(), List.of(), advice);
     }
 
     private static long examples(List<TrialResult> trials, Purpose purpose) {

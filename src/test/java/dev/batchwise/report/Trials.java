@@ -112,6 +112,7 @@ final class Trials {
                 rate,
                 "completed",
                 "",
+                Optional.empty(),
                 OptionalDouble.of(2.2 * error),
                 OptionalDouble.of(1 - 0.6 * error),
                 OptionalDouble.of(3.4 * error),

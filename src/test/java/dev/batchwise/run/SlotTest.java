@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,12 @@ final class SlotTest {
 
     @BeforeEach
     void open() {
-        WorkerCommand command = new WorkerCommand(
+        slot = new Slot(0, command(), study, new Listener(heard));
+    }
+
+    private WorkerCommand command() {
+        return new WorkerCommand(
                 UnreliableWorker.class.getName(), List.of(study.toString()), 64 << 20, study.resolve("worker.log"));
-        slot = new Slot(0, command, study, new Listener(heard));
     }
 
     @AfterEach
@@ -96,6 +100,37 @@ final class SlotTest {
         assertThatThrownBy(() -> run("disk"))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("No space left on device");
+    }
+
+    /** The worker dies twice, and each time the kernel's count of processes it killed for memory has risen. */
+    @Test
+    void trialWhoseWorkerTheKernelKilledGoesOnInShorterPasses() {
+        AtomicLong kills = new AtomicLong();
+        slot = new Slot(0, command(), study, new Listener(heard), kills::getAndIncrement);
+
+        TrialRecord trial = slot.run(Trials.with(
+                Trials.of("none", "softmax", 10, 100),
+                "dies-2",
+                Trials.of("none", "softmax", 10, 100).optimizer()));
+
+        assertThat(trial.outcome()).isInstanceOf(Outcome.Completed.class);
+        assertThat(trial.notes())
+                .containsExactly(
+                        "the kernel ended the worker for memory; from there on a batch is cut into passes of 5, and the"
+                                + " batch size stays",
+                        "the kernel ended the worker for memory; from there on a batch is cut into passes of 2, and the"
+                                + " batch size stays",
+                        "passes of at most 2");
+    }
+
+    @Test
+    void trialThatCannotBeCutFurtherIsOutOfMemory() {
+        AtomicLong kills = new AtomicLong();
+        slot = new Slot(0, command(), study, new Listener(heard), kills::getAndIncrement);
+        TrialSpec usual = Trials.of("none", "f1", 10, 100);
+
+        assertThat(slot.run(Trials.with(usual, "dies-9", usual.optimizer())).outcome())
+                .isEqualTo(new Outcome.OutOfMemory("the kernel ended the worker for memory"));
     }
 
     @Test

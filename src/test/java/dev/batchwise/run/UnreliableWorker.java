@@ -32,7 +32,7 @@ public final class UnreliableWorker implements TrialRunner {
     @Override
     public TrialRecord run(TrialSpec trial, OptionalInt passExamples, Progress progress) {
         progress.at(trial.batchSize(), 0.1, 2.3);
-        String[] behaviour = trial.model().split(":", 2);
+        String[] behaviour = behaviour(trial);
         switch (behaviour[0]) {
             case "dies" -> dieUnless(attempt(trial) > Integer.parseInt(behaviour[1]));
             case "dies-with-progress" -> {
@@ -55,7 +55,16 @@ public final class UnreliableWorker implements TrialRunner {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                passExamples.stream()
+                        .mapToObj(pass -> "passes of at most " + pass)
+                        .toList());
+    }
+
+    /** The model's name says what to do; the id does where the model has to be one there is, e.g. {@code dies-2}. */
+    private static String[] behaviour(TrialSpec trial) {
+        return trial.id().startsWith("dies-")
+                ? trial.id().split("-", 2)
+                : trial.model().split(":", 2);
     }
 
     private int attempt(TrialSpec trial) {
@@ -96,6 +105,11 @@ public final class UnreliableWorker implements TrialRunner {
 
     @Override
     public Optional<PeakMemory> measureMemory(TrialSpec trial) {
-        return Optional.of(new PeakMemory(trial.batchSize(), 1, 2));
+        if (!trial.model().equals("grows")) {
+            return Optional.of(new PeakMemory(trial.batchSize(), 1, 2));
+        }
+        int pass = trial.batching().microBatch().orElse(trial.batchSize());
+        dieUnless(pass <= 300);
+        return Optional.of(new PeakMemory(trial.batchSize(), 1, 100 + 10L * pass));
     }
 }

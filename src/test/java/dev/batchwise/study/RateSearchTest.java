@@ -37,7 +37,8 @@ final class RateSearchTest {
                 2,
                 10,
                 0.005,
-                0.95);
+                0.95,
+                Goal.examples());
     }
 
     /** Runs a search to its end, every trial scoring what the function says of its rate; NEVER is a divergence. */

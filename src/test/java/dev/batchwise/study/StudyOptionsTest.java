@@ -29,7 +29,7 @@ final class StudyOptionsTest {
                 model,
                 OptimizerOptions.none(),
                 BatchingOptions.none(),
-                examples,
+                GoalOptions.ofExamples(examples),
                 sizes,
                 arms,
                 "3",

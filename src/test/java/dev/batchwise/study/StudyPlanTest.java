@@ -34,7 +34,8 @@ final class StudyPlanTest {
                 2,
                 10,
                 0.005,
-                0.95);
+                0.95,
+                Goal.examples());
     }
 
     /** Runs a plan to its end, trials ending in an order that a seed decides. */

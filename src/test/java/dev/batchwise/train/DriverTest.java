@@ -2,15 +2,22 @@ package dev.batchwise.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.batchwise.fixture.TinyData;
 import dev.batchwise.fixture.Trials;
+import dev.batchwise.schedule.Constant;
+import dev.batchwise.schedule.Horizon;
+import dev.batchwise.schedule.Plan;
+import dev.batchwise.schedule.Schedule;
 import dev.batchwise.study.CurveGrid;
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.Evaluation;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Outcome;
 import dev.batchwise.study.Scores;
+import dev.batchwise.study.Stopping;
+import dev.batchwise.study.Target;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import java.io.IOException;
@@ -18,7 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +135,102 @@ final class DriverTest {
                     }))
                     .hasMessage("killed");
         }
+    }
+
+    /** The batch grows at 300 of 1,000 examples and rate and momentum move with it; the kill falls right before or after. */
+    @ParameterizedTest
+    @CsvSource({"280, momentum", "340, momentum", "700, adam"})
+    void interruptedTrialContinuesAcrossAChangeOfBatchSize(long killedAt, String optimizer) throws IOException {
+        TrialSpec usual = Trials.with(Trials.of(data, "mlp:8", 16, 1000), "t", OptimizerSpec.named(optimizer));
+        TrialSpec spec = Trials.with(
+                usual,
+                new Plan(
+                        Schedule.parse("warmup 100, cosine 0.05"),
+                        Schedule.parse("8 @0, 37 @300, 90 @600"),
+                        Schedule.parse("linear 0.5 -> 0.9"),
+                        new Horizon(300, 1000)));
+        TrialRecord whole = run(spec, "whole");
+
+        killAt(killedAt, spec, "cut");
+        TrialRecord resumed = run(spec, "cut");
+
+        assertThat(whole.updates()).isEqualTo(spec.updates()).isEqualTo(50); // 37 + 8 + 5
+        assertThat(timeless(resumed)).isEqualTo(timeless(whole));
+        assertThat(weights("cut", resumed)).isEqualTo(weights("whole", whole));
+    }
+
+    @Test
+    void cutBatchesTrainAsWholeOnes() {
+        TrialSpec spec =
+                Trials.with(Trials.of(data, "cnn", 100, 2000), new Evaluation(new CurveGrid.Even(100), 300, true));
+        TrialRecord whole = run(spec, "whole");
+        TrialRecord cut = run(spec.withBatching(spec.batching().withMicroBatch(16)), "cut");
+
+        assertThat(cut.updates()).isEqualTo(20).isEqualTo(whole.updates());
+        for (int i = 0; i < whole.curve().size(); i++) {
+            double loss = whole.curve().get(i).trainLoss();
+            assertThat(cut.curve().get(i).trainLoss()).isCloseTo(loss, within(1e-4 * loss));
+        }
+    }
+
+    @Test
+    void earlyStoppingGoesBackToTheBestWeights() throws IOException {
+        TrialSpec usual =
+                Trials.with(Trials.of(data, "mlp:64", 4, 40_000), new Evaluation(new CurveGrid.Even(200), 300, true));
+        TrialSpec spec = Trials.with(
+                Trials.with(usual, Plan.of(new Constant(0.8), 4, 0, usual.plan().horizon())),
+                new Stopping(
+                        OptionalLong.empty(),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        OptionalInt.of(4)));
+
+        TrialRecord trial = run(spec, "whole");
+
+        double least = trial.curve().stream()
+                .mapToDouble(point -> point.validationLoss().orElseThrow())
+                .min()
+                .orElseThrow();
+        assertThat(((Outcome.Stopped) trial.outcome()).rule()).isEqualTo(Stopping.Rule.PATIENCE);
+        assertThat(trial.examples()).isLessThan(40_000);
+        assertThat(trial.outcome().measured().validationLoss()).hasValue(least);
+        assertThat(trial.curve().get(trial.curve().size() - 5).validationLoss()).hasValue(least);
+
+        killAt(trial.examples() - 400, spec, "cut"); // behind the best weights
+        assertThat(weights("cut", run(spec, "cut"))).isEqualTo(weights("whole", trial));
+    }
+
+    @Test
+    void targetEndsATrialAtTheFirstPointThatReachesIt() {
+        TrialSpec usual = Trials.with(
+                Trials.of(data, "mlp:16", 8, 20_000), new Evaluation(new CurveGrid.Geometric(50, 1.1), 300, true));
+
+        TrialRecord trial = run(Trials.with(usual, Stopping.atTarget(Target.parse("validation accuracy 0.9"))), "s");
+
+        assertThat(trial.outcome().detail()).startsWith("validation accuracy 0.9 was reached (0.9");
+        assertThat(trial.curve().subList(0, trial.curve().size() - 1))
+                .allMatch(point -> point.validationAccuracy().orElseThrow() < 0.9);
+        assertThat(trial.examples())
+                .isEqualTo(trial.curve().get(trial.curve().size() - 1).examples())
+                .isLessThan(20_000);
+        assertThat(trial.outcome().measured().testAccuracy()).isPresent();
+    }
+
+    @Test
+    void budgetOfUpdatesEndsATrialWithAPointOfItsCurve() {
+        Stopping stopping = new Stopping(
+                OptionalLong.of(17),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+
+        TrialRecord trial = run(Trials.with(Trials.of(data, "mlp:8", 8, 4000), stopping), "s");
+
+        assertThat(((Outcome.Stopped) trial.outcome()).rule()).isEqualTo(Stopping.Rule.UPDATES);
+        assertThat(trial.updates()).isEqualTo(17);
+        assertThat(trial.curve().get(trial.curve().size() - 1).updates()).isEqualTo(17);
     }
 
     @Test

@@ -1,0 +1,77 @@
+package benchmarks;
+
+import dev.batchwise.schedule.Plan;
+import dev.batchwise.schedule.Schedule;
+import dev.batchwise.study.Batching;
+import dev.batchwise.study.Composition;
+import dev.batchwise.study.TrialSpec;
+import dev.batchwise.train.Driver;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.bytedeco.javacpp.PointerScope;
+
+/**
+ * Examples a second of the driver with schedules, compositions and cut batches, divided by those of the same driver with a
+ * constant plan, shuffled epochs and whole batches. A main of its own, as the driver's.
+ */
+final class PlansBenchmark {
+    private static final String MODEL = "mlp:512,512";
+
+    private final Driver driver;
+    private final Effort effort;
+
+    private PlansBenchmark(Driver driver, Effort effort) {
+        this.driver = driver;
+        this.effort = effort;
+    }
+
+    /**
+     * Prints one line of JSON for each variant and batch size.
+     *
+     * @param args directory for files; standard or quick
+     */
+    public static void main(String[] args) {
+        try (Driver driver = new Driver(Path.of(args[0]), Duration.ofHours(1));
+                PointerScope scope = new PointerScope()) {
+            PlansBenchmark benchmark = new PlansBenchmark(driver, Effort.of(args[1]));
+            for (int batch : List.of(1, 32, 256)) {
+                benchmark.print("schedules", batch, PlansBenchmark::scheduled);
+            }
+            for (Composition kind : List.of(Composition.STRATIFIED, Composition.BALANCED)) {
+                benchmark.print(kind.label(), 32, trial -> composed(trial, kind));
+            }
+            benchmark.print(
+                    "cut in two",
+                    512,
+                    trial -> trial.withBatching(trial.batching().withMicroBatch(256)));
+        }
+    }
+
+    private void print(String name, int batch, UnaryOperator<TrialSpec> variant) {
+        Side ours = new DriverSide(driver, MODEL, "momentum", batch, variant);
+        Side plain = new DriverSide(driver, MODEL, "momentum", batch);
+        Turns turns = new Turns(name, ours, "plain", plain, batch);
+        String what = MODEL + " " + name + " B=" + batch;
+        System.out.println(
+                turns.measure(effort).row("plans", what, Goal.atLeast(0.98)).toJson());
+    }
+
+    /** Every schedule moves at every update, the batch size's value too, which rounds to the same size. */
+    private static TrialSpec scheduled(TrialSpec trial) {
+        int batch = trial.batchSize();
+        Plan plan = new Plan(
+                Schedule.parse("warmup 1K, cosine 0.001"),
+                Schedule.parse("exp " + batch + " x1.0001 every 1M"),
+                Schedule.parse("linear 0.5 -> 0.9"),
+                trial.plan().horizon());
+        return trial.rehearsal("scheduled-b" + batch, plan);
+    }
+
+    private static TrialSpec composed(TrialSpec trial, Composition kind) {
+        return trial.withBatching(new Batching(kind, Optional.empty(), OptionalInt.empty(), OptionalInt.empty()));
+    }
+}

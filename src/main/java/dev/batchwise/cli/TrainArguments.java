@@ -1,0 +1,132 @@
+package dev.batchwise.cli;
+
+import dev.batchwise.study.TrainOptions;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The options that say what is trained and until when. Their text is checked later, all of it at once. */
+@SuppressWarnings("NullAway.Init") // set by picocli
+final class TrainArguments {
+    @Option(
+            names = "--data",
+            paramLabel = "NAME",
+            defaultValue = "mnist",
+            description = "Data set: mnist, idx:DIR (default: ${DEFAULT-VALUE}; `data list` tells more).")
+    private String data;
+
+    @Option(
+            names = "--model",
+            paramLabel = "NAME",
+            defaultValue = "mlp:128",
+            description = "Network: softmax, mlp:128, mlp:512,512, cnn, f1 (default: ${DEFAULT-VALUE}).")
+    private String model;
+
+    @Option(
+            names = {"--batch", "--batch-size"},
+            paramLabel = "SCHEDULE",
+            defaultValue = "32",
+            description = "Batch size over examples: 32, '128 @0, 640 @60ep' (default: ${DEFAULT-VALUE}).")
+    private String batch;
+
+    @Option(
+            names = "--learning-rate",
+            paramLabel = "SCHEDULE",
+            description = "Learning rate over examples: 0.1, '0.1 @0, 0.02 @60ep', 'warmup 1ep, cosine 0.1' (default:"
+                    + " on a line to 0 from a usual rate of the optimizer).")
+    private Optional<String> learningRate;
+
+    @Mixin
+    private OptimizerArguments optimizer;
+
+    @Option(
+            names = "--epochs",
+            paramLabel = "E",
+            description = "Budget in passes through the training set (default: 5).")
+    private Optional<String> epochs;
+
+    @Option(
+            names = {"--examples", "--budget"},
+            paramLabel = "COUNT",
+            description = "Budget in examples instead, repeats counted: 300k, 1.5M, '5 epochs'.")
+    private Optional<String> examples;
+
+    @Option(names = "--updates", paramLabel = "N", description = "Stop after N updates; alone it is the budget.")
+    private Optional<String> updates;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "Stop after S seconds of training.")
+    private Optional<String> seconds;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TARGET",
+            description = "Stop at a score: 'validation accuracy 0.97', 'train loss 0.1'.")
+    private Optional<String> until;
+
+    @Option(
+            names = "--plateau",
+            paramLabel = "N",
+            description = "Stop when the training loss has not fallen by 0.1 %% for N curve points.")
+    private Optional<String> plateau;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "N",
+            description = "Stop when the validation loss has had no new least for N curve points, and go back to the"
+                    + " weights of the least.")
+    private Optional<String> patience;
+
+    @Option(
+            names = "--evaluate-every",
+            paramLabel = "COUNT",
+            description =
+                    "Examples between points of the curve, at which target, plateau and patience are judged: 5000,"
+                            + " '1 epoch' (default: about a fortieth of the budget).")
+    private Optional<String> every;
+
+    @Mixin
+    private BatchingArguments batching;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the initial weights and of the order of examples (default: ${DEFAULT-VALUE}).")
+    private String seed;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "SHARE",
+            defaultValue = "0.1",
+            description = "Share of the training part held out, stratified (default: ${DEFAULT-VALUE}).")
+    private String validation;
+
+    @Option(
+            names = "--split-seed",
+            paramLabel = "SEED",
+            defaultValue = "1",
+            description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
+    private String splitSeed;
+
+    /** Returns what was typed. */
+    TrainOptions options() {
+        return new TrainOptions(
+                data,
+                model,
+                learningRate,
+                batch,
+                optimizer.options(),
+                batching.options(),
+                examples,
+                epochs,
+                updates,
+                seconds,
+                until,
+                plateau,
+                patience,
+                every,
+                seed,
+                validation,
+                splitSeed);
+    }
+}
