@@ -2,18 +2,15 @@ package dev.batchwise.advice;
 
 import dev.batchwise.stats.BestComparison;
 import dev.batchwise.stats.Blocks;
-import dev.batchwise.stats.Quantiles;
 import dev.batchwise.study.Target;
 import dev.batchwise.study.TargetGrid;
 import dev.batchwise.study.TrialRecord;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 
 /**
  * The batch sizes of one arm by what they took to reach a target. Sizes of which every trial reached it are compared by the
@@ -119,6 +116,7 @@ final class TargetComparison {
                 .mapToDouble(RateFound::learningRate)
                 .findFirst();
         double resolution = Math.max(TargetGrid.RATIO - 1, size.batchSize() / shown(ended));
+        CensoredCosts costs = new CensoredCosts(ended, resolution, study.spec().confidence());
         return new ToTarget(
                 arm.arm(),
                 size.batchSize(),
@@ -128,44 +126,14 @@ final class TargetComparison {
                 size.reached(),
                 size.censored(),
                 rate,
-                cost(ended, TrialRecord::examples, resolution),
-                cost(ended, TrialRecord::updates, resolution),
-                cost(ended, TrialRecord::trainSeconds, resolution),
+                costs.of(TrialRecord::examples),
+                costs.of(TrialRecord::updates),
+                costs.of(TrialRecord::trainSeconds),
                 ended.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(resolution));
     }
 
     private static double shown(List<TrialRecord> trials) {
         return Math.max(
                 1, trials.stream().mapToDouble(TrialRecord::examples).average().orElse(1));
-    }
-
-    private Optional<TargetCost> cost(
-            List<TrialRecord> ended, ToDoubleFunction<TrialRecord> quantity, double resolution) {
-        List<TrialRecord> censored =
-                ended.stream().filter(t -> !t.outcome().reachedTarget()).toList();
-        if (ended.isEmpty()) {
-            return Optional.empty();
-        } else if (censored.isEmpty()) {
-            return Optional.of(mean(values(ended, quantity), resolution));
-        }
-        boolean mostReached = 2 * censored.size() < ended.size();
-        // A censored trial counts as above all that reached the target, whatever it was given.
-        double value = mostReached
-                ? Quantiles.median(
-                        values(ended, t -> t.outcome().reachedTarget() ? quantity.applyAsDouble(t) : Double.MAX_VALUE))
-                : Quantiles.median(values(censored, quantity));
-        TargetCost.Kind kind = mostReached ? TargetCost.Kind.MEDIAN : TargetCost.Kind.ABOVE;
-        return Optional.of(new TargetCost(kind, value, OptionalDouble.empty(), OptionalDouble.empty(), ended.size()));
-    }
-
-    private TargetCost mean(Collection<Double> values, double resolution) {
-        double mean = values.stream().mapToDouble(v -> v).average().orElseThrow();
-        Estimate e = Estimates.of(values, study.spec().confidence(), resolution * mean)
-                .orElseThrow();
-        return new TargetCost(TargetCost.Kind.MEAN, e.mean(), e.low(), e.high(), e.n());
-    }
-
-    private static List<Double> values(List<TrialRecord> trials, ToDoubleFunction<TrialRecord> quantity) {
-        return trials.stream().map(quantity::applyAsDouble).toList();
     }
 }

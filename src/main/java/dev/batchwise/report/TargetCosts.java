@@ -48,8 +48,12 @@ final class TargetCosts {
     }
 
     private static String figure(TargetCost cost, double unit) {
-        String value = Quantities.significant(cost.value() / unit, 3);
-        return cost.kind() == TargetCost.Kind.ABOVE ? "> " + value : value;
+        double value = cost.value() / unit;
+        if (cost.kind() != TargetCost.Kind.ABOVE) {
+            return Quantities.significant(value, 3);
+        }
+        boolean isCount = value == Math.rint(value);
+        return "> " + (isCount ? Quantities.count((long) value) : Quantities.significant(value, 3));
     }
 
     /** Half the interval, down to the last place of the figure. */

@@ -16,12 +16,12 @@ const adviceCard = (() => {
   function given(epochs) {
     const most = `${format.count(study.budgetExamples)} (${format.significant(epochs)} epochs)`;
     const budgets = sizes.map(data.budgetOf);
-    return {
+    return data.forGoal({
       examples: `Every compared trial was shown the same number of examples: ${most}.`,
       until: `Every compared trial was trained until ${study.until}, and shown ${most} examples at most.`,
       seconds: `Every compared trial was given ${format.seconds(study.seconds)} of training, which at the measured speed of its `
         + `size are ${format.count(Math.min(...budgets))} to ${format.count(Math.max(...budgets))} examples.`,
-    }[data.goal];
+    });
   }
 
   function rateWords(arm) {

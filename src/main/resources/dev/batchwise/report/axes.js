@@ -60,6 +60,7 @@ const axes = (() => {
         type: 'line', data: [], silent: true, z: 0, tooltip: { show: false },
         markLine: {
           silent: true, symbol: 'none', animation: false,
+          precision: 12, // 2 if not said, which would draw 0.005 at 0.01
           lineStyle: { color: theme.colour('grid'), type: 'solid', width: side === 'x' ? 0 : 1 },
           data: ticks.map(t => ({ [`${side}Axis`]: t, label: { ...label, formatter: text(t) } })),
         },

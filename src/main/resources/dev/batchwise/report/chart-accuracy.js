@@ -148,12 +148,12 @@ const accuracyChart = (() => {
     const best = data.best(advice.arm);
     if (!best || sizes.length < 2) return '';
     const highest = `On validation the ${advice.arm} arm is highest at ${format.count(best.batchSize)}. `;
-    return {
+    return data.forGoal({
       examples: `${highest}Every trial behind these points was shown ${format.counted(study.budgetExamples, 'example')}.`,
       until: `All trials were trained to the same score, ${study.until}, or to the cap: the accuracies are those at which they ended, `
         + 'and choose nothing.',
       seconds: `${highest}Every trial behind these points was given ${format.seconds(study.seconds)} of training.`,
-    }[data.goal];
+    });
   }
 
   function show() {
@@ -165,7 +165,7 @@ const accuracyChart = (() => {
     const wide = splits.length && isWide(split);
     figure.add(dom.at('accuracy'), {
       id: 'accuracy',
-      title: `Accuracy ${{ examples: 'after the budget', until: 'at the target', seconds: 'after the training time' }[data.goal]}, against batch size`,
+      title: `Accuracy ${data.forGoal({ examples: 'after the budget', until: 'at the target', seconds: 'after the training time' })}, against batch size`,
       lead: lead(),
       empty: splits.length ? '' : 'No compared trial completed, so there is no accuracy to show.',
       controls: [

@@ -63,18 +63,20 @@ const costCharts = (() => {
     .filter(c => c)
     .map(c => ({ size: c.batchSize, bytes: c.peakMemoryBytes }));
   const memoryOf = size => memories.find(m => m.size === size);
+  // A size that needed no memory worth measuring has no place on a logarithmic axis; it is in the table.
+  const drawn = memories.filter(m => m.bytes > 0);
   const memoryUnit = format.byteUnit(Math.max(0, ...memories.map(m => m.bytes)));
 
   function memoryOption(state, box) {
     const x = axes.batch(box.width);
-    const y = axes.logY(`Peak memory above rest (${memoryUnit.symbol})`, memories.map(m => m.bytes / memoryUnit.size), v => format.rate(v), 5);
+    const y = axes.logY(`Peak memory above rest (${memoryUnit.symbol})`, drawn.map(m => m.bytes / memoryUnit.size), v => format.rate(v), 5);
     return {
       xAxis: x.axis,
       yAxis: y.axis,
       tooltip: { formatter: p => marks.tip(`Batch size ${format.count(p.data.size)}`, [['peak memory above rest', format.bytes(p.data.bytes)]]) },
       series: [x.ticks, y.ticks, {
         ...marks.line(data.arms[0], sizes.map(b => memoryOf(b) || { size: b, bytes: null }).map(m => ({
-          value: [m.size, m.bytes === null ? '-' : m.bytes / memoryUnit.size], ...m,
+          value: [m.size, m.bytes > 0 ? m.bytes / memoryUnit.size : '-'], ...m,
           label: marks.pointLabel(box, format.inUnit(m.bytes, memoryUnit), 'right'),
         }))),
         color: theme.colour('ink'), itemStyle: { color: theme.colour('ink') }, lineStyle: { width: 2, color: theme.colour('ink') }, symbol: 'circle', symbolSize: 8,
@@ -84,13 +86,15 @@ const costCharts = (() => {
 
   function memoryCaption() {
     const missing = sizes.filter(b => !memoryOf(b));
+    const none = memories.filter(m => m.bytes <= 0).map(m => format.count(m.size));
     return 'One measurement a batch size (n=1, no interval), in a fresh worker, the same for every arm.'
+      + (none.length ? ` Too little to be seen: ${format.words(none)}.` : '')
       + (missing.length ? ` Not measured: ${format.words(missing.map(format.count))}.` : '');
   }
 
   function show() {
     figure.add(dom.at('cost'), {
-      id: 'time', size: 'small', title: 'Training time of a trial, against batch size',
+      id: 'time', small: true, title: 'Training time of a trial, against batch size',
       controls: [{ name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: a })) }],
       empty: measured.length ? '' : 'No compared trial completed, so there is no training time to show.',
       option: timeOption, caption: timeCaption, table: timeTable,
@@ -98,8 +102,8 @@ const costCharts = (() => {
       label: state => `Training time of a trial against batch size. ${timeCaption(state)}`,
     });
     figure.add(dom.at('cost'), {
-      id: 'memory', size: 'small', title: 'Peak memory, against batch size', controls: [],
-      empty: memories.length ? '' : 'Peak memory was not measured in this study.',
+      id: 'memory', small: true, title: 'Peak memory, against batch size', controls: [],
+      empty: drawn.length ? '' : 'Peak memory was not measured in this study.',
       option: memoryOption, caption: memoryCaption,
       table: () => tables.plain(
         [{ text: 'Batch size', num: true }, { text: 'Peak memory above rest', unit: memoryUnit.symbol, num: true }],

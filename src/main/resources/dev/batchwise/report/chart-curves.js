@@ -137,7 +137,7 @@ const curvesChart = (() => {
   function show() {
     figure.add(dom.at('curves'), {
       id: 'curves',
-      title: `Training loss ${{ examples: 'while the budget was spent', until: 'on the way to the target', seconds: 'while the time was spent' }[data.goal]}`,
+      title: `Training loss ${data.forGoal({ examples: 'while the budget was spent', until: 'on the way to the target', seconds: 'while the time was spent' })}`,
       lead: data.sizes.length < 2 ? '' : `The same trials against three clocks. Against examples, small batches are ahead because they make more updates; against updates and seconds the order can turn.${data.goal === 'until' ? ' Each line ends where the first of its trials reached the target.' : ''}`,
       empty: arms.length ? '' : 'No compared trial has a learning curve.',
       controls: [

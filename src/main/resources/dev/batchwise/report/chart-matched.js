@@ -87,7 +87,7 @@ const matchedChart = (() => {
       title: 'What it took to reach the same training loss',
       lead: 'Compared at equal loss instead of equal examples, more updates are no longer an advantage by themselves.',
       empty: matched.length ? '' : 'There are no two batch sizes with learning curves to compare at the same training loss.',
-      size: 'small',
+      small: true,
       besides: true,
       controls: [
         { name: 'x', label: 'Cost', value: 'updates', options: Object.entries(quantities).map(([value, q]) => ({ value, text: q.text })) },

@@ -14,7 +14,7 @@ const targetCharts = (() => {
   /** A cost as text: a mean with its interval, a median, or a bound. */
   function cost(c) {
     if (!c) return format.none;
-    if (c.kind === 'above') return `> ${format.significant(c.value)}`;
+    if (c.kind === 'above') return `> ${Number.isInteger(c.value) ? format.count(c.value) : format.significant(c.value)}`;
     return c.kind === 'median' ? `${format.significant(c.value)} (median)` : format.figures({ mean: c.value, low: c.low, high: c.high });
   }
 
@@ -136,7 +136,7 @@ const targetCharts = (() => {
     Object.entries(quantities).forEach(([key, quantity]) => figure.add(charts, {
       id: `target-${key}`, small: true, title: `${quantity.title}, against batch size`, controls: [],
       empty: reached(key) ? '' : 'No compared trial ended with a score.',
-      option: (state, box) => option(key, box), caption: () => caption(key), table, legend,
+      option: (state, box) => option(key, box), caption: () => caption(key), legend,
       label: () => `${quantity.title} against batch size, both on logarithmic axes. ${caption(key)}`,
     }));
   }

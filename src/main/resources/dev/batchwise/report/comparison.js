@@ -17,10 +17,15 @@ const comparisonTable = (() => {
     const percents = e => (e ? format.percents(e, units.places) : format.none);
     return [
       size(c), data.goal === 'seconds' ? format.count(c.budgetExamples) : format.none, format.count(c.iterations), rate(c), percents(c.validationAccuracy), percents(c.testAccuracy),
-      ...(c === data.best(c.arm) && data.sizes.length > 1 ? ['best', 'best'] : [percents(c.validationDifferenceToBest), percents(c.differenceToBest)]), loss(c.trainLoss), loss(c.testLoss),
+      ...(data.goal === 'until' ? [format.none, format.none] : toBest(c, percents)), loss(c.trainLoss), loss(c.testLoss),
       c.trainSeconds ? format.inUnit(c.trainSeconds.median, units.time) : format.none, format.significant(c.examplesPerSecond),
       format.inUnit(c.peakMemoryBytes, units.memory), seeds(c),
     ];
+  }
+
+  /** The differences to the best; what its own would be, zero, is said in a word. */
+  function toBest(c, percents) {
+    return c === data.best(c.arm) && data.sizes.length > 1 ? ['best', 'best'] : [percents(c.validationDifferenceToBest), percents(c.differenceToBest)];
   }
 
   const rate = c => format.rate(c.learningRate) + (c.learningRateAtEdge ? ' (edge)' : '');
@@ -68,12 +73,17 @@ const comparisonTable = (() => {
       failed() ? el('p', { class: 'key' }, failed()) : '');
   }
 
+  function differences() {
+    return 'To best: paired difference to the size with the highest mean validation accuracy of the arm, simultaneous '
+      + `${data.level} intervals. `;
+  }
+
   function reading() {
     const pick = advice.batchSize !== null ? ' ●: recommended.' : '';
-    const like = advice.indistinguishable.length ? ' ○: cannot be told apart from the best.' : '';
+    const like = advice.indistinguishable.length ? ` ○: cannot be told apart from the ${data.goal === 'until' ? 'fastest' : 'best'}.` : '';
     return study.seeds > 1
-      ? `Accuracies and losses: mean ± half a ${data.level} t interval over seeds. To best: paired difference to the size with the highest `
-        + `mean validation accuracy of the arm, simultaneous ${data.level} intervals. Time and speed: median. Memory: one measurement a size.${pick}${like}`
+      ? `Accuracies and losses: mean ± half a ${data.level} t interval over seeds. ${data.goal === 'until' ? '' : differences()}Time and speed: `
+        + `median. Memory: one measurement a size.${pick}${like}`
       : 'Figures of one seed, so without intervals.';
   }
 
@@ -84,11 +94,11 @@ const comparisonTable = (() => {
 
   function goal() {
     const examples = format.counted(study.budgetExamples, 'example');
-    return {
+    return data.forGoal({
       examples: [['Budget', examples]],
       until: [['Target', study.until], ['Cap', examples]],
       seconds: [['Training time', format.seconds(study.seconds)], ['Largest budget', examples]],
-    }[data.goal];
+    });
   }
 
   function asked() {

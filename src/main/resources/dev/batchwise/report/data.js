@@ -14,6 +14,8 @@ const data = (() => {
   const asMeant = ['completed', 'stopped'];
   const isCompleted = t => asMeant.includes(t.outcome);
   const goal = study.until ? 'until' : study.seconds ? 'seconds' : 'examples';
+  /** Of words for each kind of goal, those for this study's. */
+  const forGoal = words => words[goal];
   const budgetOf = size => (comparison.find(c => c.batchSize === size) || study).budgetExamples;
   const validated = comparison.some(c => c.validationAccuracy);
 
@@ -42,7 +44,7 @@ const data = (() => {
   }
 
   return {
-    goal, budgetOf, results, study, advice, comparison, compared, searched, sizes, arms, level,
+    goal, forGoal, budgetOf, results, study, advice, comparison, compared, searched, sizes, arms, level,
     ofArm, row, isCompleted, validated, best, failures, seedsOf,
   };
 })();

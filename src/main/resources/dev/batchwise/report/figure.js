@@ -1,6 +1,7 @@
 /**
  * A chart with all that belongs to it: a title that states what it shows, controls, a legend, a caption and its data as a
- * table. A spec gives, as functions of the chosen state: option (of the library), caption, legend, table, label.
+ * table, unless it has none of its own. A spec gives, as functions of the chosen state: option (of the library), caption,
+ * legend, table, label.
  */
 const figure = (() => {
   const { el } = dom;
@@ -53,7 +54,7 @@ const figure = (() => {
       return;
     }
     const state = Object.fromEntries(spec.controls.map(c => [c.name, c.value]));
-    const host = el('div', { class: spec.size ? `chart ${spec.size}` : 'chart', role: 'img' });
+    const host = el('div', { class: spec.small ? 'chart small' : spec.tall ? 'chart tall' : 'chart', role: 'img' });
     const legend = el('div', { class: 'legend' });
     const caption = el('figcaption');
     const rows = el('div');
@@ -65,13 +66,13 @@ const figure = (() => {
       spec.besides
         ? el('div', { class: 'drawing besides' }, el('div', {}, legend, host), el('div', {}, rows))
         : el('div', { class: 'drawing' }, legend, host),
-      caption, spec.besides ? '' : table,
+      caption, spec.besides || !spec.table ? '' : table,
     ]));
     const chart = echarts.init(host, null, { renderer: (spec.marks || 0) > manyMarks ? 'canvas' : 'svg' });
 
     function fillTable() {
       // Filled when opened: most are not, and a large study has large tables.
-      rows.replaceChildren(...(table.open || spec.besides ? [spec.table(state)] : []));
+      rows.replaceChildren(...(spec.table && (table.open || spec.besides) ? [spec.table(state)] : []));
     }
 
     function draw() {

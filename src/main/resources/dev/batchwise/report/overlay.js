@@ -176,7 +176,7 @@ const overlay = (() => {
       id: group.id,
       title: group.title,
       lead: group.lead,
-      size: 'tall',
+      tall: true,
       empty: group.lines.some(l => l.trials.some(t => t.curve.length > 1)) ? '' : 'No trial has a learning curve yet.',
       controls: [
         { name: 'x', label: 'Horizontal axis', value: 'examples', options: options(clocks) },

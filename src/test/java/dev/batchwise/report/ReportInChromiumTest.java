@@ -26,6 +26,7 @@ class ReportInChromiumTest {
     private static final Map<String, StudyResults> STUDIES = Map.of(
             "full", Studies.full(),
             "tuned", Studies.tuned(),
+            "target", TargetStudies.target(),
             "tiny", Studies.tiny(),
             "diverged", Studies.diverged(),
             "unvalidated", Studies.unvalidated());
@@ -203,7 +204,7 @@ class ReportInChromiumTest {
 
     @Test
     void aPhoneShowsThePageWithoutScrollingSideways() {
-        for (String study : List.of("full", "tiny")) {
+        for (String study : List.of("full", "tiny", "target")) {
             browser().show(390, 844, "light");
             browser()
                     .driver()
@@ -216,6 +217,30 @@ class ReportInChromiumTest {
                     .as(study)
                     .isEqualTo(390L);
         }
+    }
+
+    @Test
+    void aStudyToATargetShowsWhatItTookAndSpeaksOfIt() {
+        page().open(studies.resolve("target"));
+
+        assertThat(page().texts("target"))
+                .contains("Updates to the target, log scale")
+                .contains("Examples to the target, log scale");
+        assertThat(browser().run("return document.querySelector('#target').textContent"))
+                .asString()
+                .contains("What it took to reach validation accuracy 0.95", "updates −1.00", "3 of 3", "> 150,000")
+                .contains("An open mark is where the cap ended trials");
+        assertThat(browser().run("return document.querySelector('#reading').textContent"))
+                .asString()
+                .contains("A cap is a lower bound")
+                .doesNotContain("At equal examples", "At equal time");
+        assertThat(browser().run("return document.querySelector('#accuracy').textContent"))
+                .asString()
+                .contains("Accuracy at the target", "All trials were trained to the same score");
+
+        page().open(studies.resolve("tuned"));
+        assertThat(browser().run("return document.querySelectorAll('#target, [href=\"#target\"]').length"))
+                .isEqualTo(0L);
     }
 
     @Test

@@ -9,6 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalTableTest {
     @Test
+    void aStudyToATargetShowsWhatEachSizeTook() {
+        String table = TerminalTable.of(TargetStudies.target(), 100, Style.PLAIN);
+
+        assertThat(table)
+                .contains("mlp:128 on mnist: to validation accuracy 0.95, 150,000 examples at most")
+                .contains("20,300 ± 2,000  5,080 ± 510")
+                .contains("Spearman rank correlation of batch size with updates -1.00, with examples 0.900 (n=5 sizes)")
+                .contains("4,096", "> 150,000", "> 37 ", "more than that: half of the trials or more did not reach it");
+    }
+
+    @Test
     void armsStandSideBySideAndTheAdviceFollows() {
         assertThat(plain(Studies.full())).isEqualTo("""
                         mlp:128 on mnist: 150,000 examples shown in every trial, momentum, linear decay, 3 seeds.
