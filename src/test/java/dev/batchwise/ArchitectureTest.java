@@ -18,6 +18,7 @@ final class ArchitectureTest {
         "dev.batchwise.ledger..",
         "dev.batchwise.stats..",
         "dev.batchwise.advice..",
+        "dev.batchwise.proof..",
         "dev.batchwise.report.."
     };
     private static final String[] TENSOR_SIDE = {

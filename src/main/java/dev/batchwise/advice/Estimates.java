@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Estimates as they stand in results: an end that nothing bounds is left out. */
-final class Estimates {
+public final class Estimates {
     private Estimates() {}
 
     /**
@@ -15,7 +15,7 @@ final class Estimates {
      *
      * @param floor least standard deviation, in the values' unit ({@link Sample#withSpreadAtLeast})
      */
-    static Optional<Estimate> of(Collection<Double> values, double confidence, double floor) {
+    public static Optional<Estimate> of(Collection<Double> values, double confidence, double floor) {
         return values.isEmpty()
                 ? Optional.empty()
                 : Optional.of(mean(Sample.of(values).withSpreadAtLeast(floor), confidence));

@@ -8,18 +8,18 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Numbers in sentences: three significant digits, counts with thousands separators, batch sizes as they are typed. */
-final class Figures {
+public final class Figures {
     private static final int DIGITS = 3;
 
     private Figures() {}
 
     /** Returns a finite number to three significant digits, without trailing zeros. */
-    static String number(double value) {
+    public static String number(double value) {
         return rounded(value, RoundingMode.HALF_EVEN);
     }
 
     /** Returns a difference of accuracies (0..1) in percentage points, without the unit. */
-    static String points(double difference) {
+    public static String points(double difference) {
         return number(100 * difference);
     }
 
@@ -51,12 +51,13 @@ final class Figures {
         return number(100 * fraction) + "%";
     }
 
-    static String count(long count) {
+    /** Returns a count with its thousands marked. */
+    public static String count(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
     /** Returns e.g. {@code 5 seeds} or {@code 1 seed}. */
-    static String counted(long count, String noun) {
+    public static String counted(long count, String noun) {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 

@@ -44,6 +44,24 @@ final class HorizonArguments {
             description = "Examples shown instead of --epochs, repeats counted: 300k, 1.5M, '5 epochs'.")
     private Optional<String> examples;
 
+    /** Takes a data set where neither one nor a number of training examples was given. */
+    void assume(String dataSet) {
+        if (data.isEmpty() && examplesPerEpoch.isEmpty()) {
+            data = Optional.of(dataSet);
+        }
+    }
+
+    /** Returns the data set and its split; empty if none was given. */
+    Optional<DataSpec> dataSpec(OptionTexts texts) {
+        return data.map(name -> dataSpec(texts, name));
+    }
+
+    private DataSpec dataSpec(OptionTexts texts, String name) {
+        OptionalDouble share =
+                texts.number("--validation", validation, v -> v >= 0 && v < 1, "a share in [0, 1), e.g. 0.1");
+        return new DataSpec(name, share.orElse(USUAL_VALIDATION), 1);
+    }
+
     /** Returns the horizon; empty, with the problems noted, if the options do not give one. */
     Optional<Horizon> read(OptionTexts texts) {
         OptionalLong size = trainingExamples(texts);
@@ -78,9 +96,7 @@ final class HorizonArguments {
     }
 
     private OptionalLong ofData(OptionTexts texts, String name) {
-        OptionalDouble share =
-                texts.number("--validation", validation, v -> v >= 0 && v < 1, "a share in [0, 1), e.g. 0.1");
-        DataSpec spec = new DataSpec(name, share.orElse(USUAL_VALIDATION), 1);
+        DataSpec spec = dataSpec(texts, name);
         return texts.problems()
                 .attempt(() -> DataSets.shapeOf(spec))
                 .map(shape -> OptionalLong.of(shape.trainExamples()))

@@ -4,9 +4,11 @@ import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Horizon;
 import dev.batchwise.schedule.Plan;
 import dev.batchwise.schedule.Schedule;
+import dev.batchwise.study.OptimizerOptions;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.OptionTexts;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,6 +29,16 @@ final class PlanArguments {
     @Mixin
     private HorizonArguments horizon;
 
+    /** Returns the training set and the budget. */
+    HorizonArguments horizon() {
+        return horizon;
+    }
+
+    /** Returns the update rule as it was typed. */
+    OptimizerOptions optimizer() {
+        return optimizer.options();
+    }
+
     /** Returns the update rule; a harmless one, with the problems noted, if the options do not give one. */
     OptimizerSpec rule(OptionTexts texts) {
         return optimizer.options().rule(texts);
@@ -39,10 +51,20 @@ final class PlanArguments {
      * @param batchOption name of the option that gives the batch size
      */
     Optional<Plan> plan(OptionTexts texts, OptimizerSpec rule, String batchOption, Optional<String> batch) {
+        return plan(texts, () -> optimizer.options().momentum(texts, rule), batchOption, batch);
+    }
+
+    /**
+     * Returns the plan with a momentum from elsewhere; empty, with the problems noted, if the options do not give one.
+     *
+     * @param momentum notes what is wrong with it
+     * @param batchOption name of the option that gives the batch size
+     */
+    Optional<Plan> plan(OptionTexts texts, Supplier<Schedule> momentum, String batchOption, Optional<String> batch) {
         Optional<Schedule> rate = texts.requiredSchedule("--learning-rate", learningRate, "'0.1 @0, 0.02 @60ep'");
         Optional<Schedule> size = texts.requiredSchedule(batchOption, batch, "128");
         int before = texts.problems().count();
-        Schedule inertia = optimizer.options().momentum(texts, rule);
+        Schedule inertia = momentum.get();
         boolean readable = texts.problems().count() == before;
         Optional<Horizon> span = horizon.read(texts);
         // A schedule that cannot be read is replaced, so that what is wrong with the others is told too.

@@ -3,7 +3,6 @@ package dev.batchwise.cli;
 import dev.batchwise.report.Quantities;
 import dev.batchwise.run.Forecast;
 import dev.batchwise.run.StudyListener;
-import dev.batchwise.study.Purpose;
 import dev.batchwise.study.Rates;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
@@ -22,9 +21,11 @@ interface ProgressView extends StudyListener, AutoCloseable {
 
     /** Returns a trial in a few words. */
     static String name(TrialSpec trial) {
-        String what = trial.purpose() == Purpose.SEARCH
-                ? "search on " + Quantities.count(trial.budgetExamples())
-                : trial.arm().label() + " seed " + trial.seed();
+        String what = switch (trial.purpose()) {
+            case SEARCH -> "search on " + Quantities.count(trial.budgetExamples());
+            case COMPARE -> trial.arm().label() + " seed " + trial.seed();
+            case PROVE, TRAIN -> trial.id();
+        };
         return "B=" + trial.batchSize() + " rate " + Rates.text(trial.learningRate()) + ", " + what;
     }
 

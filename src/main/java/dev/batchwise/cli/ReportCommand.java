@@ -2,7 +2,9 @@ package dev.batchwise.cli;
 
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.proof.ProofResults;
 import dev.batchwise.report.Reports;
+import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,13 +37,29 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Terminal terminal =
-                Terminal.of(spec.commandLine(), json.filter("-"::equals).isPresent());
         try (StudyDirectory directory = StudyDirectory.takeExisting(study)) {
-            StudyResults results = StoredStudies.results(directory);
-            Reports.write(study, results);
-            new ResultsOutput(terminal, json).show(study, results);
+            switch (directory.kind()) {
+                case COMPARISON -> comparison(directory);
+                case PROOF -> proof(directory);
+                case TRAINING ->
+                    throw new UsageException("study directory " + study
+                            + " holds a training run, which has no report; read train.json in it");
+            }
         }
         return ExitCode.OK.code();
+    }
+
+    private void comparison(StudyDirectory directory) {
+        Terminal terminal =
+                Terminal.of(spec.commandLine(), json.filter("-"::equals).isPresent());
+        StudyResults results = StoredStudies.results(directory);
+        Reports.write(study, results);
+        new ResultsOutput(terminal, json).show(study, results);
+    }
+
+    private void proof(StudyDirectory directory) {
+        ProofResults results = StoredProofs.results(directory);
+        Reports.write(study, results);
+        new ProofOutput(new ScheduleOutput(spec.commandLine(), json)).show(study, results);
     }
 }

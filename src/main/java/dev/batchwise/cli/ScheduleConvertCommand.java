@@ -1,18 +1,15 @@
 package dev.batchwise.cli;
 
+import dev.batchwise.proof.ProofSpec;
 import dev.batchwise.schedule.Conversion;
-import dev.batchwise.schedule.DecayToGrowth;
-import dev.batchwise.schedule.GrowthToDecay;
-import dev.batchwise.schedule.NoiseLaw;
+import dev.batchwise.schedule.Converter;
 import dev.batchwise.schedule.Plan;
+import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.OptionTexts;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,12 +21,14 @@ import picocli.CommandLine.Spec;
         name = "convert",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        header = "Turn a learning-rate decay into the batch growth that keeps the noise scale, or back.",
+        header = "Turn a learning-rate decay into the batch growth that keeps the noise scale, or back; prove it.",
         description = {
             "",
             "Where the given plan lowers the learning rate, the converted one raises the batch size instead, up to a"
                     + " largest one, and from there on lowers the rate. Prints both plans side by side: updates and noise"
-                    + " scale by phase, and what to know before trusting it.",
+                    + " scale by phase, and what to know before trusting it. With --prove, trains both on your data and"
+                    + " model with several seeds and says whether they can be told apart; the same command goes on where"
+                    + " it was interrupted.",
             ""
         },
         footer = {
@@ -41,10 +40,25 @@ import picocli.CommandLine.Spec;
             "  batchwise schedule convert --data mnist --epochs 10 --batch 32 \\",
             "      --learning-rate 'cosine 0.1'",
             "  batchwise schedule convert --to decay --data mnist --epochs 90 \\",
-            "      --learning-rate 0.1 --batch '128 @0, 640 @60ep'"
+            "      --learning-rate 0.1 --batch '128 @0, 640 @60ep'",
+            "  batchwise schedule convert --prove --data mnist --model mlp:256 \\",
+            "      --optimizer sgd,momentum,nesterov,adam --epochs 5 --batch 30 \\",
+            "      --learning-rate '0.1 @0, 0.02 @1ep, 0.004 @3ep'"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ScheduleConvertCommand implements Callable<Integer> {
+    private static final List<String> OF_PROVE = List.of(
+            "--seeds",
+            "--margin",
+            "--curve-margin",
+            "--confidence",
+            "--adam-rate",
+            "--study",
+            "--workers",
+            "--checkpoint-seconds");
+    private static final List<String> OF_MODEL =
+            List.of("--composition", "--embedding", "--micro-batch", "--memory-limit", "--ghost-batch");
+
     @Option(
             names = "--to",
             paramLabel = "KIND",
@@ -61,88 +75,91 @@ final class ScheduleConvertCommand implements Callable<Integer> {
     @Mixin
     private PlanArguments plan;
 
-    @Option(
-            names = "--adam-rule",
-            paramLabel = "RULE",
-            description = "What to keep for adam: heuristic (grow by as much as the rate falls) or sqrt (by its square;"
-                    + " default: heuristic).")
-    private Optional<String> adamRule;
-
-    @Option(
-            names = "--max-batch",
-            paramLabel = "B",
-            description = "To growth: largest batch size (default: a tenth of the training examples).")
-    private Optional<String> maxBatch;
-
-    @Option(
-            names = "--initial-rate",
-            paramLabel = "RATE",
-            description = "To growth: learning rate to start from (default: the given plan's).")
-    private Optional<String> initialRate;
-
-    @Option(
-            names = "--to-momentum",
-            paramLabel = "M",
-            description =
-                    "To growth: momentum of the converted plan; a larger one makes larger batches (default: the given"
-                            + " plan's).")
-    private Optional<String> toMomentum;
-
-    @Option(
-            names = "--to-batch",
-            paramLabel = "B",
-            description = "To decay: constant batch size of the converted plan (default: the given plan's first).")
-    private Optional<String> toBatch;
+    @Mixin
+    private ConversionArguments conversion;
 
     @Mixin
-    private ScheduleOutput output;
+    private ProofArguments proof;
+
+    @Mixin
+    private BatchingArguments batching;
+
+    @Mixin
+    private RunArguments run;
 
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         OptionTexts texts = new OptionTexts();
-        boolean growth = !texts.name("--to", to, List.of("growth", "decay")).equals(Optional.of("decay"));
-        OptimizerSpec rule = plan.rule(texts);
-        NoiseLaw law = law(texts, rule);
-        Function<Plan, Conversion> asked = growth ? growth(texts, law) : decay(texts, law);
-        Optional<Plan> given = plan.plan(texts, rule, "--batch", batch);
-        Optional<Conversion> conversion = given.flatMap(p -> texts.problems().attempt(() -> asked.apply(p)));
+        run.problems().forEach(texts.problems()::add);
+        if (proof.isAsked()) {
+            plan.horizon().assume("mnist");
+        }
+        OptimizerList optimizers = new OptimizerList(plan.optimizer());
+        List<OptimizerSpec> rules = optimizers.rules(texts);
+        checkPlaces(texts, optimizers);
+        Converter converter = conversion.converter(texts, to, rules);
+        Optional<Plan> given = plan.plan(texts, () -> optimizers.firstMomentum(texts, rules), "--batch", batch);
+        Optional<DataSpec> data = plan.horizon().dataSpec(texts);
+        if (data.isEmpty()) {
+            texts.misplaced("--model", proof.model(), "--examples-per-epoch", "give --data to measure memory on it");
+        }
+        if (proof.isAsked() && data.isPresent()) {
+            Optional<ProofSpec> asked = given.map(p -> proof.spec(
+                    texts, data.get(), rules, p, optimizers.momentum(texts, rules), converter, batching.options()));
+            asked.ifPresent(a -> texts.problems().attempt(a::pairs));
+            texts.problems().throwIfAny();
+            new ProofSession(asked.orElseThrow(), run, spec.commandLine()).run();
+            return ExitCode.OK.code();
+        }
+        Optional<Conversion> found =
+                given.flatMap(p -> texts.problems().attempt(() -> converter.convert(p, rules.get(0), 1)));
         texts.problems().throwIfAny();
-        output.show(
-                spec.commandLine(),
-                conversion.orElseThrow().text(),
-                conversion.orElseThrow().report());
+        show(found.orElseThrow(), rules.get(0), data);
         return ExitCode.OK.code();
     }
 
-    private NoiseLaw law(OptionTexts texts, OptimizerSpec rule) {
-        Optional<String> name = adamRule.flatMap(text -> texts.name("--adam-rule", text, List.of("heuristic", "sqrt")));
-        NoiseLaw usual =
-                texts.problems().attempt(() -> NoiseLaw.of(rule.name())).orElse(NoiseLaw.SGD);
-        if (usual == NoiseLaw.SGD) {
-            texts.misplaced(
-                    "--adam-rule", adamRule, "--optimizer " + rule.name(), "leave it out, or give --optimizer adam");
-            return usual;
+    private void show(Conversion found, OptimizerSpec rule, Optional<DataSpec> data) {
+        ScheduleOutput output = new ScheduleOutput(spec.commandLine(), run.json());
+        if (data.isPresent() && proof.model().isPresent()) {
+            new MeasuredConversion(found, rule, data.get(), proof.model().get(), batching.options(), run).show(output);
+        } else {
+            output.show(found.text(), found.report());
         }
-        return name.equals(Optional.of("sqrt")) ? NoiseLaw.ADAM_SQUARE_ROOT : usual;
     }
 
-    private Function<Plan, Conversion> growth(OptionTexts texts, NoiseLaw law) {
-        texts.misplaced("--to-batch", toBatch, "--to growth", "give --max-batch, or --to decay");
-        OptionalInt cap = texts.batchSize("--max-batch", maxBatch, "5120");
-        OptionalDouble rate = texts.number("--initial-rate", initialRate, v -> v > 0, "a rate above 0, e.g. 0.5");
-        OptionalDouble momentum =
-                texts.number("--to-momentum", toMomentum, v -> v >= 0 && v < 1, "a value in [0, 1), e.g. 0.98");
-        return given -> new DecayToGrowth(law, cap, rate, momentum).convert(given);
+    /** Notes options that say nothing where they stand. */
+    private void checkPlaces(OptionTexts texts, OptimizerList optimizers) {
+        if (proof.isAsked()) {
+            texts.misplaced(
+                    "--examples-per-epoch",
+                    typed("--examples-per-epoch"),
+                    "--prove",
+                    "give the data to train on, e.g. --data mnist");
+            return;
+        }
+        for (String option : OF_PROVE) {
+            texts.misplaced(option, typed(option), "a conversion alone", "add --prove, or leave it out");
+        }
+        if (proof.model().isEmpty()) {
+            OF_MODEL.forEach(option ->
+                    texts.misplaced(option, typed(option), "a conversion alone", "give --data and --model too"));
+        }
+        if (optimizers.isSeveral()) {
+            texts.misplaced("--optimizer", typed("--optimizer"), "a conversion alone", "name one, or add --prove");
+        }
     }
 
-    private Function<Plan, Conversion> decay(OptionTexts texts, NoiseLaw law) {
-        texts.misplaced("--max-batch", maxBatch, "--to decay", "give --to-batch, or --to growth");
-        texts.misplaced("--initial-rate", initialRate, "--to decay", "leave it out, or give --to growth");
-        texts.misplaced("--to-momentum", toMomentum, "--to decay", "leave it out, or give --to growth");
-        OptionalInt size = texts.batchSize("--to-batch", toBatch, "128");
-        return given -> new GrowthToDecay(law, size.orElse(given.batchSizeAt(0))).convert(given);
+    private Optional<String> typed(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option)
+                ? Optional.of(String.join(
+                        ",",
+                        spec.commandLine()
+                                .getParseResult()
+                                .matchedOption(option)
+                                .originalStringValues()))
+                : Optional.empty();
     }
 }

@@ -70,8 +70,11 @@ final class ScheduleScaleCommand implements Callable<Integer> {
     @Mixin
     private PlanArguments plan;
 
-    @Mixin
-    private ScheduleOutput output;
+    @Option(
+            names = "--json",
+            paramLabel = "FILE|-",
+            description = "Also write both plans as JSON to a file, or to standard output in place of the table.")
+    private Optional<String> json;
 
     @Spec
     private CommandSpec spec;
@@ -90,10 +93,8 @@ final class ScheduleScaleCommand implements Callable<Integer> {
                 .flatMap(p -> texts.problems()
                         .attempt(() -> scaling.orElseThrow().scale(new Recipe(p, constants), size.getAsInt())));
         texts.problems().throwIfAny();
-        output.show(
-                spec.commandLine(),
-                scaled.orElseThrow().text(),
-                scaled.orElseThrow().report());
+        new ScheduleOutput(spec.commandLine(), json)
+                .show(scaled.orElseThrow().text(), scaled.orElseThrow().report());
         return ExitCode.OK.code();
     }
 

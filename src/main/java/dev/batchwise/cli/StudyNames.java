@@ -25,8 +25,18 @@ final class StudyNames {
     }
 
     private static Path directory(String words, Record what, OptionalLong memoryLimit) {
+        return directory(words, what.toString() + memoryLimit);
+    }
+
+    /**
+     * Returns the place of a study.
+     *
+     * @param words say roughly what it is
+     * @param whole says exactly what it is
+     */
+    static Path directory(String words, String whole) {
         CRC32 hash = new CRC32();
-        hash.update((what.toString() + memoryLimit).getBytes(StandardCharsets.UTF_8));
+        hash.update(whole.getBytes(StandardCharsets.UTF_8));
         String stem = words.replaceAll("[^A-Za-z0-9]+", "-");
         String name = stem.length() > 60 ? stem.substring(stem.length() - 60) : stem;
         return Path.of("studies", String.format(Locale.ROOT, "%s-%08x", name, hash.getValue()));

@@ -5,7 +5,6 @@ import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.Quantities;
 import dev.batchwise.report.Reports;
 import dev.batchwise.run.Forecast;
-import dev.batchwise.run.StudyRun;
 import dev.batchwise.run.WorkerPool;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.StudyPlan;
@@ -35,15 +34,8 @@ final class StudySession {
         Forecast forecast = new Forecast(plan.forecast(), pool.slots());
         Map<String, TrialRecord> ended = directory.ledger().trials();
         ended.values().forEach(forecast::ended);
-        directory.ledger().keepFact(StoredStudies.ENVIRONMENT, Environments.here(pool.slots()));
         announce(forecast, pool.slots(), ended.size());
-        try (ProgressView view = ProgressView.on(terminal, forecast, pool.slots());
-                StudyRun run = new StudyRun(plan, directory.ledger(), directory.path(), pool, view)) {
-            Thread ending = new Thread(run::close, "ending");
-            Runtime.getRuntime().addShutdownHook(ending);
-            run.run();
-            Runtime.getRuntime().removeShutdownHook(ending);
-        }
+        new Sitting(directory, pool, terminal).run(plan, forecast);
         StudyResults results = StoredStudies.results(directory);
         Reports.write(directory.path(), results);
         new ResultsOutput(terminal, arguments.json()).show(directory.path(), results);

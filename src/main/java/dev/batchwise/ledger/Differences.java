@@ -21,7 +21,8 @@ final class Differences {
             Map.entry("gridSize", "--grid"),
             Map.entry("data.name", "--data"),
             Map.entry("data.validationFraction", "--validation"),
-            Map.entry("optimizer.name", "--optimizer"));
+            Map.entry("optimizer.name", "--optimizer"),
+            Map.entry("optimizers", "--optimizer"));
 
     private static final Set<String> GROWING = Set.of("batchSizes", "arms");
     private static final Set<String> FREE = Set.of("margin", "curveMargin", "confidence");

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /** Quantities as text: counts, figures, rates, percentages, bytes and durations, the same in every locale. */
 public final class Quantities {
@@ -71,6 +72,16 @@ public final class Quantities {
     public static String bytes(long bytes) {
         ByteUnit unit = ByteUnit.of(bytes);
         return unit.format(bytes) + " " + unit.symbol();
+    }
+
+    /**
+     * Returns a measured peak of memory as {@link #bytes} does; one that could not be told from the resting level in words.
+     */
+    public static String peak(OptionalLong bytes) {
+        if (bytes.isEmpty()) {
+            return "could not be measured";
+        }
+        return bytes.getAsLong() > 0 ? bytes(bytes.getAsLong()) : "too small to be measured";
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.batchwise.report;
 
 import dev.batchwise.advice.StudyResults;
+import dev.batchwise.proof.ProofResults;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
@@ -30,5 +31,16 @@ public final class Reports {
         ResultsJson.write(studyDirectory.resolve(JSON), results);
         ResultsCsv.write(studyDirectory.resolve(CSV), results);
         ReportHtml.write(studyDirectory.resolve(HTML), results);
+    }
+
+    /**
+     * Writes the results and the page of a proof.
+     *
+     * @param studyDirectory made if it does not exist
+     * @throws UncheckedIOException if one cannot be written
+     */
+    public static void write(Path studyDirectory, ProofResults results) {
+        IndentedJson.write(studyDirectory.resolve(JSON), results);
+        ProofHtml.write(studyDirectory.resolve(HTML), results);
     }
 }

@@ -43,7 +43,7 @@ public final class ResultsJson {
     }
 
     /** Writes the results on one line in which no {@code <} can end a script element of HTML. */
-    static void writeEmbedded(OutputStream out, StudyResults results) {
+    static void writeEmbedded(OutputStream out, Record results) {
         EMBEDDED.writeValue(out, results);
     }
 

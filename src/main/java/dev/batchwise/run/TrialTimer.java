@@ -22,7 +22,7 @@ public final class TrialTimer implements AutoCloseable {
      * @param scratch directory for the worker's files
      */
     public TrialTimer(WorkerCommand command, Path scratch) {
-        slot = new Slot(0, command, scratch, Quiet.LISTENER);
+        slot = new Slot(0, command, scratch, QuietListener.INSTANCE);
     }
 
     /** Returns a record of a shortened trial; empty if it did not complete. */
@@ -65,25 +65,5 @@ public final class TrialTimer implements AutoCloseable {
     @Override
     public void close() {
         slot.close();
-    }
-
-    /** Nobody listens. */
-    private static final class Quiet implements StudyListener {
-        static final Quiet LISTENER = new Quiet();
-
-        @Override
-        public void started(int slot, TrialSpec trial) {}
-
-        @Override
-        public void progressed(int slot, TrialSpec trial, long examples, double loss) {}
-
-        @Override
-        public void finished(int slot, TrialRecord trial) {}
-
-        @Override
-        public void lost(int slot, TrialSpec trial, String reason) {}
-
-        @Override
-        public void measuring(int batchSize) {}
     }
 }

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What to know before a grown plan is trusted, a sentence each. */
 final class Cautions {
+    /** A last update of a smaller share of the batch before it is worth a word. */
+    private static final double LEAST_SHARE = 0.25;
+
     private final DecayToGrowth asked;
     private final Plan given;
     private final Plan grown;
@@ -24,6 +27,7 @@ final class Cautions {
         addCap(sentences);
         addLarge(sentences);
         addFasterStart(sentences);
+        addCutEnd(sentences);
         return sentences;
     }
 
@@ -57,6 +61,24 @@ final class Cautions {
         if (asked.momentum().isPresent()) {
             sentences.add("in Smith et al. 2018 raising the momentum to 0.98 cost about a point of test accuracy"
                     + " (93.3 % for 94.5 %, CIFAR-10)");
+        }
+    }
+
+    /** The rate does not know that the last update is cut: what is left of a large batch is as noisy as a small one. */
+    private void addCutEnd(List<String> sentences) {
+        long budget = grown.horizon().budgetExamples();
+        UpdateWalk walk = grown.walk();
+        walk.skipTo(budget - 2L * grown.largestBatch());
+        int before = 0;
+        int last = 0;
+        while (walk.hasNext()) {
+            before = last;
+            last = walk.next().batchSize();
+        }
+        if (last < LEAST_SHARE * before) {
+            sentences.add("the last update is left with " + last + " examples after batches of " + before
+                    + ", at the same learning rate, which may undo some of the training; give a budget that ends with a"
+                    + " whole batch, e.g. --examples " + (budget - last));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.batchwise.schedule;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A plan as it goes to JSON.
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param momentum its text form
  * @param largestBatch a size that no update exceeds, in examples
  * @param adam constants of a plan for Adam
+ * @param peakMemoryBytes highest memory of training at the largest batch size, above the resting level, if it was measured
  * @param phases the plan by phase
  */
 public record PlanReport(
@@ -24,6 +26,7 @@ public record PlanReport(
         Schedule momentum,
         int largestBatch,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Optional<AdamConstants> adam,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) OptionalLong peakMemoryBytes,
         List<Phase> phases) {
     /** Copies the list. */
     public PlanReport {
@@ -42,6 +45,12 @@ public record PlanReport(
                 plan.momentum(),
                 plan.largestBatch(),
                 adam,
+                OptionalLong.empty(),
                 phases);
+    }
+
+    /** Returns a copy with a measured peak. */
+    public PlanReport withPeakMemory(OptionalLong bytes) {
+        return new PlanReport(updates, examples, learningRate, batchSize, momentum, largestBatch, adam, bytes, phases);
     }
 }

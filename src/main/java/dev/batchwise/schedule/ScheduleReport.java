@@ -1,6 +1,7 @@
 package dev.batchwise.schedule;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Two plans side by side, as they go to JSON: converted, or scaled to another batch size.
@@ -19,5 +20,15 @@ public record ScheduleReport(
     /** Copies the list. */
     public ScheduleReport {
         cautions = List.copyOf(cautions);
+    }
+
+    /** Returns a copy with measured peaks of both plans. */
+    public ScheduleReport withPeakMemory(OptionalLong givenBytes, OptionalLong convertedBytes) {
+        return new ScheduleReport(
+                format,
+                noiseScale,
+                given.withPeakMemory(givenBytes),
+                converted.withPeakMemory(convertedBytes),
+                cautions);
     }
 }

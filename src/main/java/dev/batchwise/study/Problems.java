@@ -9,9 +9,11 @@ import java.util.function.Supplier;
 public final class Problems {
     private final List<String> found = new ArrayList<>();
 
-    /** Notes a problem. */
+    /** Notes a problem; one that was noted before is not told twice. */
     public void add(String problem) {
-        found.add(problem);
+        if (!found.contains(problem)) {
+            found.add(problem);
+        }
     }
 
     /** Returns what a step gives; empty, with its problems noted, if it throws a UsageException. */
@@ -19,7 +21,7 @@ public final class Problems {
         try {
             return Optional.of(step.get());
         } catch (UsageException e) {
-            found.addAll(e.problems());
+            e.problems().forEach(this::add);
             return Optional.empty();
         }
     }

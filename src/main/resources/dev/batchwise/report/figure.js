@@ -54,7 +54,7 @@ const figure = (() => {
       return;
     }
     const state = Object.fromEntries(spec.controls.map(c => [c.name, c.value]));
-    const host = el('div', { class: spec.small ? 'chart small' : 'chart', role: 'img' });
+    const host = el('div', { class: spec.small ? 'chart small' : spec.tall ? 'chart tall' : 'chart', role: 'img' });
     const legend = el('div', { class: 'legend' });
     const caption = el('figcaption');
     const rows = el('div');
@@ -81,7 +81,7 @@ const figure = (() => {
       const common = base();
       chart.setOption({
         ...common, ...own,
-        grid: { ...common.grid, ...own.grid },
+        grid: Array.isArray(own.grid) ? own.grid.map(g => ({ ...common.grid, ...g })) : { ...common.grid, ...own.grid },
         tooltip: { ...common.tooltip, ...own.tooltip },
       }, { notMerge: true });
       host.setAttribute('aria-label', spec.label(state));

@@ -44,6 +44,8 @@ const theme = (() => {
   }
 
   const arm = label => armColours[name()][label];
+  /** The colour of the i-th of a few lines that have no order. */
+  const line = i => Object.values(armColours[name()])[i % 4];
   const heat = position => along(heats[name()], position);
   const heatGradient = () => `linear-gradient(90deg, ${heats[name()].join(', ')})`;
 
@@ -87,5 +89,5 @@ const theme = (() => {
     });
   }
 
-  return { start, onChange: listener => listeners.push(listener), colour, size, arm, heat, heatGradient };
+  return { start, onChange: listener => listeners.push(listener), colour, size, arm, line, heat, heatGradient };
 })();

@@ -281,4 +281,18 @@ class DecayToGrowthTest {
         assertThat(converted.stream().mapToLong(Phase::updates).sum())
                 .isEqualTo(conversion.converted().updates());
     }
+
+    /** 1,000 examples at 10, then 1,009 at 50: twenty whole updates and one of 9. */
+    @Test
+    void aLastUpdateOfFewExamplesIsToldWithTheBudgetThatAvoidsIt() {
+        Plan given = Plan.of(Schedule.parse("0.1 @0, 0.02 @1K"), 10, 0, new Horizon(1000, 2009));
+        assertThat(DecayToGrowth.keeping(NoiseLaw.SGD).convert(given).cautions())
+                .containsExactly(
+                        "the last update is left with 9 examples after batches of 50, at the same learning rate,"
+                                + " which may undo some of the training; give a budget that ends with a whole batch, e.g."
+                                + " --examples 2000");
+        Plan whole = given.withBudget(2000);
+        assertThat(DecayToGrowth.keeping(NoiseLaw.SGD).convert(whole).cautions())
+                .isEmpty();
+    }
 }
