@@ -4,7 +4,6 @@ import dev.batchwise.advice.StudyResults;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.proof.ProofResults;
 import dev.batchwise.report.Reports;
-import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,8 +41,7 @@ final class ReportCommand implements Callable<Integer> {
                 case COMPARISON -> comparison(directory);
                 case PROOF -> proof(directory);
                 case TRAINING ->
-                    throw new UsageException("study directory " + study
-                            + " holds a training run, which has no report; read train.json in it");
+                    new TrainOutput(spec.commandLine(), json).show(study, StoredTrainings.results(directory));
             }
         }
         return ExitCode.OK.code();

@@ -12,7 +12,7 @@ import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
-import java.util.Objects;
+import dev.batchwise.study.UsageException;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,9 +20,17 @@ import java.util.OptionalLong;
 final class StoredTrainings {
     private StoredTrainings() {}
 
-    /** Returns the results of a run that has ended. */
-    static TrainResults results(StudyDirectory directory, TrialSpec trial, DataShape shape) {
-        TrialRecord record = Objects.requireNonNull(directory.ledger().trials().get(trial.id()));
+    /**
+     * Returns the results of a run that has ended.
+     *
+     * @throws UsageException if it has not
+     */
+    static TrainResults results(StudyDirectory directory) {
+        TrialSpec trial = directory.study(StudyDirectory.Kind.TRAINING, TrialSpec.class);
+        DataShape shape = directory.shape();
+        TrialRecord record = Optional.ofNullable(directory.ledger().trials().get(trial.id()))
+                .orElseThrow(() -> new UsageException("the training run in " + directory.path()
+                        + " has not ended; give the command that began it to go on, or wait for it"));
         OptionalLong peak = directory.ledger().memory().values().stream()
                 .mapToLong(PeakMemory::peakBytes)
                 .findFirst();

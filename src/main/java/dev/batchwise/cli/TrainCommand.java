@@ -1,11 +1,8 @@
 package dev.batchwise.cli;
 
-import dev.batchwise.advice.TrainResults;
 import dev.batchwise.data.DataSets;
 import dev.batchwise.ledger.StudyDirectory;
-import dev.batchwise.report.IndentedJson;
 import dev.batchwise.report.Quantities;
-import dev.batchwise.report.TrainText;
 import dev.batchwise.run.StudyRun;
 import dev.batchwise.run.WorkerPool;
 import dev.batchwise.study.Batching;
@@ -49,9 +46,6 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class TrainCommand implements Callable<Integer> {
-    /** File name of the results in the study directory. */
-    private static final String JSON = "train.json";
-
     @Mixin
     private TrainArguments train;
 
@@ -80,7 +74,7 @@ final class TrainCommand implements Callable<Integer> {
                 StudyDirectory.take(path, StudyDirectory.Kind.TRAINING, trial, known, StudyDirectory.Change.NONE)) {
             directory.ledger().keepFact(StoredStudies.ENVIRONMENT, Environments.here(1));
             train(directory, trial, pool, terminal);
-            show(path, StoredTrainings.results(directory, trial, known), terminal);
+            new TrainOutput(spec.commandLine(), run.json()).show(path, StoredTrainings.results(directory));
         }
         return ExitCode.OK.code();
     }
@@ -116,22 +110,6 @@ final class TrainCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(ending);
             run.run();
             Runtime.getRuntime().removeShutdownHook(ending);
-        }
-    }
-
-    private void show(Path path, TrainResults results, Terminal terminal) {
-        IndentedJson.write(path.resolve(JSON), results);
-        terminal.out().println();
-        TrainText.of(results, terminal.width()).forEach(terminal.out()::println);
-        terminal.out().println();
-        results.trial().checkpoint().ifPresent(name -> terminal.out().println("Weights: " + path.resolve(name)));
-        terminal.out().println("Results: " + path.resolve(JSON));
-        terminal.out().flush();
-        if (run.jsonOnStandardOutput()) {
-            spec.commandLine().getOut().print(IndentedJson.text(results));
-            spec.commandLine().getOut().flush();
-        } else {
-            run.json().ifPresent(file -> IndentedJson.write(Path.of(file), results));
         }
     }
 }

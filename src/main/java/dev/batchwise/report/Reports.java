@@ -1,6 +1,7 @@
 package dev.batchwise.report;
 
 import dev.batchwise.advice.StudyResults;
+import dev.batchwise.advice.TrainResults;
 import dev.batchwise.proof.ProofResults;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -12,6 +13,9 @@ import java.nio.file.Path;
 public final class Reports {
     /** File name of the results as JSON. */
     public static final String JSON = "results.json";
+
+    /** File name of the results of a training run as JSON. */
+    public static final String TRAIN_JSON = "train.json";
 
     /** File name of the trials as CSV. */
     public static final String CSV = "results.csv";
@@ -42,5 +46,16 @@ public final class Reports {
     public static void write(Path studyDirectory, ProofResults results) {
         IndentedJson.write(studyDirectory.resolve(JSON), results);
         ProofHtml.write(studyDirectory.resolve(HTML), results);
+    }
+
+    /**
+     * Writes the results and the page of a training run.
+     *
+     * @param studyDirectory made if it does not exist
+     * @throws UncheckedIOException if one cannot be written
+     */
+    public static void write(Path studyDirectory, TrainResults results) {
+        IndentedJson.write(studyDirectory.resolve(TRAIN_JSON), results);
+        TrainHtml.write(studyDirectory.resolve(HTML), results);
     }
 }

@@ -34,7 +34,8 @@ const ratesChart = (() => {
 
   function place(t, state) {
     const i = parts.indexOf(t.part || part(t));
-    const gap = sizes.length > 1 ? Math.log2(sizes[1] / sizes[0]) : 2;
+    // At most so many octaves that the first and the last rung stay within the axis.
+    const gap = sizes.length > 1 ? Math.min(2.6, Math.log2(sizes[1] / sizes[0])) : 2;
     return state.rung === 'all' ? t.batchSize * 2 ** ((i - (parts.length - 1) / 2) * 0.24 * gap) : t.batchSize;
   }
 

@@ -91,6 +91,8 @@ final class TrainTest {
                         .resolve(results.path("trial").path("checkpoint").asString()))
                 .isRegularFile();
 
+        assertThat(directory.resolve("plan/report.html")).isNotEmptyFile();
+
         String first = results.toString();
         assertThat(run(plan)).isEqualTo(ExitCode.OK.code());
         assertThat(results("plan").toString()).isEqualTo(first); // nothing was trained again

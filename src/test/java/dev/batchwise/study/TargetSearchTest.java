@@ -173,7 +173,8 @@ final class TargetSearchTest {
 
     @Test
     void comparedTrialsLookAtTheScoreEveryFivePercent() {
-        TrialSpec compared = new StudyPlan(spec(), 200_000).memoryTrials().get(0);
+        List<TrialSpec> forecast = new StudyPlan(spec(), 200_000).forecast();
+        TrialSpec compared = forecast.get(forecast.size() - 1);
         long[] positions = compared.evaluation().curve().positions(CAP);
 
         assertThat(positions[1]).isEqualTo(800);
