@@ -26,19 +26,16 @@ record OptimizerList(OptimizerOptions options) {
         if (!isSeveral()) {
             return List.of(options.rule(texts));
         }
+        List<String> names = names(texts);
+        boolean anyAdaptive =
+                names.stream().anyMatch(name -> OptimizerSpec.named(name).isAdaptive());
         List<OptimizerSpec> rules = new ArrayList<>();
-        List<OptimizerSpec> named = names().stream().map(OptimizerSpec::named).toList();
-        boolean anyAdaptive = named.stream().anyMatch(OptimizerSpec::isAdaptive);
-        for (OptimizerSpec usual : named) {
-            OptimizerOptions own = options.named(usual.name());
-            OptimizerSpec rule = (anyAdaptive && !usual.isAdaptive() ? withoutAdaptive(own) : own).rule(texts);
-            if (rules.stream().anyMatch(other -> other.name().equals(rule.name()))) {
-                texts.problems().add("'" + usual.name() + "' in --optimizer is given twice; give each once");
-            } else {
-                rules.add(rule);
-            }
+        for (String name : names) {
+            boolean adaptive = OptimizerSpec.named(name).isAdaptive();
+            OptimizerOptions own = options.named(name);
+            rules.add((anyAdaptive && !adaptive ? withoutAdaptive(own) : own).rule(texts));
         }
-        return rules;
+        return rules.isEmpty() ? List.of(OptimizerSpec.named("sgd")) : rules;
     }
 
     /** Returns the momentum of those rules that use one; 0 if none does. */
@@ -54,11 +51,19 @@ record OptimizerList(OptimizerOptions options) {
         return rules.get(0).usesMomentum() ? momentum : new Constant(0);
     }
 
-    private List<String> names() {
-        return options.optimizer().stream()
-                .flatMap(text -> List.of(text.split(",", -1)).stream())
-                .map(String::strip)
-                .toList();
+    /** Returns the known names, each once; the others are noted. */
+    private List<String> names(OptionTexts texts) {
+        List<String> names = new ArrayList<>();
+        for (String text : options.optimizer().orElse("").split(",", -1)) {
+            texts.name("--optimizer", text, OptimizerSpec.NAMES).ifPresent(name -> {
+                if (names.contains(name)) {
+                    texts.problems().add("'" + name + "' in --optimizer is given twice; give each once");
+                } else {
+                    names.add(name);
+                }
+            });
+        }
+        return names;
     }
 
     private static OptimizerOptions withoutAdaptive(OptimizerOptions options) {

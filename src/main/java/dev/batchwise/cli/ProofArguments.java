@@ -30,8 +30,8 @@ final class ProofArguments {
     @Option(
             names = "--model",
             paramLabel = "NAME",
-            description = "Network: softmax, mlp:128, mlp:512,512, cnn, f1. With --data it is enough to measure peak"
-                    + " memory (default of --prove: mlp:128).")
+            description = "Network: softmax, mlp:128, mlp:512,512, cnn, f1. With --data, peak memory is measured on it"
+                    + " (default of --prove: mlp:128).")
     private Optional<String> model;
 
     @Option(

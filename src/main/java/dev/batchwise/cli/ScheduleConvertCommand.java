@@ -47,18 +47,6 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ScheduleConvertCommand implements Callable<Integer> {
-    private static final List<String> OF_PROVE = List.of(
-            "--seeds",
-            "--margin",
-            "--curve-margin",
-            "--confidence",
-            "--adam-rate",
-            "--study",
-            "--workers",
-            "--checkpoint-seconds");
-    private static final List<String> OF_MODEL =
-            List.of("--composition", "--embedding", "--micro-batch", "--memory-limit", "--ghost-batch");
-
     @Option(
             names = "--to",
             paramLabel = "KIND",
@@ -99,13 +87,10 @@ final class ScheduleConvertCommand implements Callable<Integer> {
         }
         OptimizerList optimizers = new OptimizerList(plan.optimizer());
         List<OptimizerSpec> rules = optimizers.rules(texts);
-        checkPlaces(texts, optimizers);
         Converter converter = conversion.converter(texts, to, rules);
         Optional<Plan> given = plan.plan(texts, () -> optimizers.firstMomentum(texts, rules), "--batch", batch);
         Optional<DataSpec> data = plan.horizon().dataSpec(texts);
-        if (data.isEmpty()) {
-            texts.misplaced("--model", proof.model(), "--examples-per-epoch", "give --data to measure memory on it");
-        }
+        new ConvertPlaces(spec.commandLine().getParseResult(), proof, optimizers, data).check(texts);
         if (proof.isAsked() && data.isPresent()) {
             Optional<ProofSpec> asked = given.map(p -> proof.spec(
                     texts, data.get(), rules, p, optimizers.momentum(texts, rules), converter, batching.options()));
@@ -128,38 +113,5 @@ final class ScheduleConvertCommand implements Callable<Integer> {
         } else {
             output.show(found.text(), found.report());
         }
-    }
-
-    /** Notes options that say nothing where they stand. */
-    private void checkPlaces(OptionTexts texts, OptimizerList optimizers) {
-        if (proof.isAsked()) {
-            texts.misplaced(
-                    "--examples-per-epoch",
-                    typed("--examples-per-epoch"),
-                    "--prove",
-                    "give the data to train on, e.g. --data mnist");
-            return;
-        }
-        for (String option : OF_PROVE) {
-            texts.misplaced(option, typed(option), "a conversion alone", "add --prove, or leave it out");
-        }
-        if (proof.model().isEmpty()) {
-            OF_MODEL.forEach(option ->
-                    texts.misplaced(option, typed(option), "a conversion alone", "give --data and --model too"));
-        }
-        if (optimizers.isSeveral()) {
-            texts.misplaced("--optimizer", typed("--optimizer"), "a conversion alone", "name one, or add --prove");
-        }
-    }
-
-    private Optional<String> typed(String option) {
-        return spec.commandLine().getParseResult().hasMatchedOption(option)
-                ? Optional.of(String.join(
-                        ",",
-                        spec.commandLine()
-                                .getParseResult()
-                                .matchedOption(option)
-                                .originalStringValues()))
-                : Optional.empty();
     }
 }

@@ -60,6 +60,8 @@ final class ProveTest {
                     "--prove",
                     "--seeds",
                     "2",
+                    "--workers",
+                    "1",
                     "--checkpoint-seconds",
                     "0.05",
                     "--study",

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.batchwise.fixture.MadeUpProof;
 import dev.batchwise.schedule.Constant;
+import dev.batchwise.schedule.Converter;
+import dev.batchwise.schedule.NoiseLaw;
 import dev.batchwise.schedule.Plan;
 import dev.batchwise.schedule.Schedule;
 import dev.batchwise.study.TrialSpec;
@@ -13,6 +15,7 @@ import dev.batchwise.study.UsageException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class ProofPlanTest {
@@ -112,6 +115,42 @@ final class ProofPlanTest {
     @Test
     void plansPartWhereTheRateFirstFalls() {
         assertThat(MadeUpProof.spec(1, "sgd").pairs().get(0).partedAtExamples()).isEqualTo(1000);
+    }
+
+    @Test
+    void growthIsProvedAgainstItsDecayToo() {
+        ProofSpec spec = MadeUpProof.spec(1, "sgd");
+        Converter decay = new Converter(
+                Converter.Direction.DECAY,
+                NoiseLaw.ADAM_HEURISTIC,
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalInt.empty());
+        Plan grown = new Plan(
+                new Constant(0.1),
+                Schedule.parse("10 @0, 50 @1ep"),
+                new Constant(0),
+                spec.plan().horizon());
+        PlanPair pair = PlanPair.of(
+                new ProofSpec(
+                        spec.data(),
+                        spec.model(),
+                        spec.optimizers(),
+                        grown,
+                        spec.momentum(),
+                        decay,
+                        spec.adamRate(),
+                        spec.batching(),
+                        1,
+                        8,
+                        0.005,
+                        0.1,
+                        0.95),
+                spec.optimizers().get(0));
+        assertThat(pair.conversion().converted().learningRate().text()).isEqualTo("0.1 @0, 0.02 @1ep");
+        assertThat(pair.partedAtExamples()).isEqualTo(1000);
+        assertThat(CurvePositions.of(pair.conversion(), 4)).endsWith(2000L, 3000L, 4000L);
     }
 
     @Test
