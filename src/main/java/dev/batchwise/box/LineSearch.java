@@ -14,12 +14,12 @@ final class LineSearch {
     private static final double MOST_EXTRAPOLATION = 4;
 
     private final Probe start;
-    private final double longest;
     private final double line; // slope of the line of sufficient decrease
     private Probe best;
     private Probe other;
     private boolean bracketed;
     private boolean first = true; // looks at f less the line, until a lower place with a rising f is found
+    private double longest;
     private double least;
     private double most;
     private double width;
@@ -56,9 +56,10 @@ final class LineSearch {
         return done;
     }
 
-    /** Halves a step at which the function is not finite. */
+    /** Halves the way to a step at which the function is not finite, and goes no further from now on. */
     void shorten() {
-        step /= 2;
+        longest = best.step() + (step - best.step()) / 2;
+        step = longest;
     }
 
     /** Takes what was found at the step. */

@@ -1,7 +1,6 @@
 package dev.batchwise.cli;
 
 import dev.batchwise.curvature.Effort;
-import java.nio.file.Path;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -18,12 +17,13 @@ final class EffortView implements Effort, AutoCloseable {
     /**
      * Creates the view.
      *
-     * @param usual gradients that a checkpoint takes, about
+     * @param what is measured
+     * @param usual gradients that it takes, about
      */
-    EffortView(Terminal terminal, Path checkpoint, double usual) {
+    EffortView(Terminal terminal, String what, double usual) {
         this.terminal = terminal;
         bar = terminal.interactive() ? Optional.of(bar(terminal, usual)) : Optional.empty();
-        say(checkpoint + ":");
+        say(what + ":");
     }
 
     private static ProgressBar bar(Terminal terminal, double usual) {

@@ -1,10 +1,12 @@
 package dev.batchwise.cli;
 
+import dev.batchwise.advice.LossLine;
 import dev.batchwise.advice.SharpnessComparison;
 import dev.batchwise.advice.SharpnessResults;
 import dev.batchwise.curvature.Sharpness;
 import dev.batchwise.curvature.SharpnessPlan;
 import dev.batchwise.report.IndentedJson;
+import dev.batchwise.report.LossLineText;
 import dev.batchwise.report.SharpnessText;
 import dev.batchwise.study.OptionTexts;
 import java.nio.file.Path;
@@ -36,15 +38,24 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  batchwise sharpness studies/NAME/checkpoints/TRIAL.safetensors",
-            "  batchwise sharpness --preset full --examples all --json sharpness.json small.safetensors large.safetensors"
+            "  batchwise sharpness --preset full --examples all --json sharpness.json small.safetensors large.safetensors",
+            "  batchwise sharpness --line small.safetensors large.safetensors"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class SharpnessCommand implements Callable<Integer> {
+    private static final int LINE_POINTS = 50;
+
     @Parameters(paramLabel = "CHECKPOINT", arity = "1..*", description = "Checkpoint files (.safetensors).")
     private List<Path> checkpoints;
 
     @Mixin
     private SharpnessArguments measure;
+
+    @Option(
+            names = "--line",
+            description = "Only loss and accuracy, train and test, at 25 points α in [-1, 2] of the straight and the curved line"
+                    + " through two checkpoints.")
+    private boolean line;
 
     @Option(
             names = "--json",
@@ -61,26 +72,59 @@ final class SharpnessCommand implements Callable<Integer> {
         Sharpness.Subject subject = measure.subject(texts);
         SharpnessPlan plan = measure.plan(texts);
         OptionalDouble rate = measure.learningRate(texts);
+        if (line && checkpoints.size() != 2) {
+            texts.problems()
+                    .add("--line with " + checkpoints.size()
+                            + " checkpoint(s) is no line; give two, the one at α = 0 first");
+        }
         texts.problems().throwIfAny();
-        boolean jsonOut = json.filter("-"::equals).isPresent();
-        Terminal terminal = Terminal.of(spec.commandLine(), jsonOut);
-        List<SharpnessResults> found = new ArrayList<>();
+        Terminal terminal = Terminal.of(spec.commandLine(), jsonOnStandardOutput());
         try (Sharpness sharpness = new Sharpness(subject, plan, Environments.here(1))) {
-            for (Path checkpoint : checkpoints) {
-                try (EffortView view = new EffortView(terminal, checkpoint, plan.usualGradients())) {
-                    found.add(sharpness.of(checkpoint, rate, view));
-                }
+            if (line) {
+                showLine(sharpness, terminal);
+            } else {
+                show(measured(sharpness, plan, rate, terminal), terminal);
             }
         }
+        return ExitCode.OK.code();
+    }
+
+    private SharpnessComparison measured(Sharpness sharpness, SharpnessPlan plan, OptionalDouble rate, Terminal terminal) {
+        List<SharpnessResults> found = new ArrayList<>();
+        for (Path checkpoint : checkpoints) {
+            try (EffortView view = new EffortView(terminal, checkpoint.toString(), plan.usualGradients())) {
+                found.add(sharpness.of(checkpoint, rate, view));
+            }
+        }
+        return SharpnessComparison.of(found);
+    }
+
+    private void show(SharpnessComparison found, Terminal terminal) {
         SharpnessText.of(found, terminal.width()).forEach(terminal.out()::println);
+        write(found.checkpoints().size() == 1 ? found.checkpoints().get(0) : found, terminal);
+    }
+
+    private void showLine(Sharpness sharpness, Terminal terminal) {
+        Path from = checkpoints.get(0);
+        Path to = checkpoints.get(1);
+        try (EffortView view = new EffortView(terminal, from + " to " + to, LINE_POINTS)) {
+            LossLine found = sharpness.line(from, to, view);
+            LossLineText.of(found, terminal.width()).forEach(terminal.out()::println);
+            write(found, terminal);
+        }
+    }
+
+    private void write(Record results, Terminal terminal) {
         terminal.out().flush();
-        Record results = found.size() == 1 ? found.get(0) : SharpnessComparison.of(found);
-        if (jsonOut) {
+        if (jsonOnStandardOutput()) {
             spec.commandLine().getOut().print(IndentedJson.text(results));
             spec.commandLine().getOut().flush();
         } else {
             json.ifPresent(file -> IndentedJson.write(Path.of(file), results));
         }
-        return ExitCode.OK.code();
+    }
+
+    private boolean jsonOnStandardOutput() {
+        return json.filter("-"::equals).isPresent();
     }
 }

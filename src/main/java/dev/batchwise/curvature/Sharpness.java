@@ -1,6 +1,7 @@
 package dev.batchwise.curvature;
 
 import dev.batchwise.advice.Environment;
+import dev.batchwise.advice.LossLine;
 import dev.batchwise.advice.SharpnessResults;
 import dev.batchwise.data.DataSets;
 import dev.batchwise.data.SplitName;
@@ -20,6 +21,7 @@ import org.bytedeco.javacpp.PointerScope;
 public final class Sharpness implements AutoCloseable {
     /** Examples that are measured on where nothing else is said. */
     public static final int USUAL_EXAMPLES = 10_000;
+    static final String PRECISION = "float32";
     /** Up to so many weights, everything is cheap enough for the whole split. */
     private static final int FEW_WEIGHTS = 30_000;
 
@@ -92,7 +94,7 @@ public final class Sharpness implements AutoCloseable {
                     subset(examples),
                     examples.count(),
                     batchNorm(network),
-                    "float32",
+                    PRECISION,
                     plan.preset(),
                     plan.seed(),
                     score.lossNats(),
@@ -106,6 +108,20 @@ public final class Sharpness implements AutoCloseable {
                             surface.gradients(), surface.products(), (System.nanoTime() - start) / 1e9),
                     SharpnessNotes.of(score.lossNats(), measured.gradientNorm(), hessian, rate),
                     environment);
+        }
+    }
+
+    /**
+     * Measures loss and accuracy on the lines through two checkpoints of one model.
+     *
+     * @throws UsageException if a file is no checkpoint of a network for these data, or the models differ
+     */
+    public LossLine line(Path from, Path to, Effort effort) {
+        try (PointerScope inner = new PointerScope()) {
+            Checkpoint start = Checkpoint.read(from);
+            Checkpoint end = Checkpoint.read(to);
+            Examples train = data.trainSubset(subject.examples().orElse(USUAL_EXAMPLES));
+            return new LineScan(data, train, start, end, effort).line(subject.data().name());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.batchwise.report;
 
+import dev.batchwise.advice.SharpnessComparison;
 import dev.batchwise.advice.SharpnessResults;
 import dev.batchwise.spectrum.Eigenvalue;
 import java.util.ArrayList;
@@ -16,10 +17,11 @@ public final class SharpnessText {
     /**
      * Returns the lines.
      *
-     * @param checkpoints at least one, measured alike
+     * @param comparison of at least one checkpoint, measured alike
      * @param width columns to fit into
      */
-    public static List<String> of(List<SharpnessResults> checkpoints, int width) {
+    public static List<String> of(SharpnessComparison comparison, int width) {
+        List<SharpnessResults> checkpoints = comparison.checkpoints();
         List<String> lines = new ArrayList<>();
         SharpnessResults first = checkpoints.get(0);
         String basis = String.format(
@@ -44,6 +46,7 @@ public final class SharpnessText {
                     width));
             one.notes().forEach(note -> lines.addAll(Paragraphs.wrap("    Note: ", note + ".", width)));
         }
+        comparison.warnings().forEach(text -> lines.addAll(Paragraphs.wrap("Warning: ", text + ".", width)));
         return lines;
     }
 

@@ -1,6 +1,7 @@
 package dev.batchwise.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.batchwise.fixture.TinyData;
 import dev.batchwise.torch.Safetensors;
@@ -135,6 +136,29 @@ final class SharpnessTest {
         assertThat(two.size()).isEqualTo(2);
         assertThat(two.path(1).path("hessian").path("density").path("at").size())
                 .isEqualTo(400);
+    }
+
+    /** At α = 0 and 1 the points are the checkpoints, and where both weights are 0 the loss is ln 4. */
+    @Test
+    void theLineGoesThroughBothCheckpoints() {
+        Path zero = checkpoint("zero", 0);
+        Path one = checkpoint("one", 0.5f);
+        assertThat(run("--line", zero, one, "--json", "-")).as(err.toString()).isEqualTo(ExitCode.OK.code());
+
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        assertThat(json.path("format").asString()).isEqualTo("batchwise-line/1");
+        for (String line : List.of("straight", "curved")) {
+            JsonNode points = json.path(line);
+            assertThat(points.size()).isEqualTo(25);
+            assertThat(points.path(8).path("alpha").asDouble()).isZero();
+            assertThat(points.path(8).path("trainLoss").asDouble()).isCloseTo(Math.log(4), within(1e-6));
+            assertThat(points.path(16).path("alpha").asDouble()).isEqualTo(1);
+            assertThat(points.path(16).path("testLoss").asDouble()).isNotCloseTo(Math.log(4), within(1e-2));
+        }
+        assertThat(json.path("straight").path(16)).isEqualTo(json.path("curved").path(16));
+        assertThat(run("--line", one)).isEqualTo(ExitCode.USAGE.code());
+        assertThat(err.toString())
+                .contains("batchwise: --line with 1 checkpoint(s) is no line; give two, the one at α = 0 first");
     }
 
     @Test

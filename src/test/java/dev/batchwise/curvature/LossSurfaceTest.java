@@ -118,9 +118,9 @@ final class LossSurfaceTest {
         Examples all = TinyProblem.examples(2_345, 3);
         Tensor order = Tensor.create(longs(0, 1_000));
         Tensor rest = Tensor.create(longs(1_000, 2_345));
-        double[] whole = new double[38];
-        double[] first = new double[38];
-        double[] second = new double[38];
+        double[] whole = new double[53];
+        double[] first = new double[53];
+        double[] second = new double[53];
 
         double f = new LossSurface(network, all, Effort.unheard()).here(whole);
         double a = new LossSurface(network, all.subset(order), Effort.unheard()).here(first);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 final class RescalingTest {
     private static final int N = 200;
-    private static final int HIDDEN = 24;
+    private static final int HIDDEN = 64;
     private static final int FIRST_LAYER = HIDDEN * TinyProblem.FEATURES + HIDDEN; // weights and biases
     private static final int SECOND_WEIGHTS = HIDDEN * HIDDEN;
 
