@@ -24,8 +24,9 @@ public record SharpnessComparison(String format, List<SharpnessResults> checkpoi
         for (int i = 0; i < checkpoints.size(); i++) {
             for (int j = i + 1; j < checkpoints.size(); j++) {
                 if (order(checkpoints.get(i), checkpoints.get(j)) < 0) {
-                    warnings.add("φ and adaptive sharpness put [" + (i + 1) + "] and [" + (j + 1)
-                            + "] in opposite orders: φ depends on the scale of the weights, so do not conclude from it alone");
+                    warnings.add(
+                            "φ and adaptive sharpness put [" + (i + 1) + "] and [" + (j + 1)
+                                    + "] in opposite orders: φ depends on the scale of the weights, so do not conclude from it alone");
                 }
             }
         }

@@ -53,8 +53,9 @@ final class SharpnessCommand implements Callable<Integer> {
 
     @Option(
             names = "--line",
-            description = "Only loss and accuracy, train and test, at 25 points α in [-1, 2] of the straight and the curved line"
-                    + " through two checkpoints.")
+            description =
+                    "Only loss and accuracy, train and test, at 25 points α in [-1, 2] of the straight and the curved line"
+                            + " through two checkpoints.")
     private boolean line;
 
     @Option(
@@ -89,7 +90,8 @@ final class SharpnessCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private SharpnessComparison measured(Sharpness sharpness, SharpnessPlan plan, OptionalDouble rate, Terminal terminal) {
+    private SharpnessComparison measured(
+            Sharpness sharpness, SharpnessPlan plan, OptionalDouble rate, Terminal terminal) {
         List<SharpnessResults> found = new ArrayList<>();
         for (Path checkpoint : checkpoints) {
             try (EffortView view = new EffortView(terminal, checkpoint.toString(), plan.usualGradients())) {

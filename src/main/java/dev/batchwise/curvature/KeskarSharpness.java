@@ -17,6 +17,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * maximum. Components of the gradient that are 0 take a random sign at the corner, so that an exact minimum has a φ above 0.
  */
 final class KeskarSharpness {
+    /** A line search that needs more is at the rounding of the loss. */
+    private static final double EVALUATIONS_PER_ITERATION = 1.5;
+
     private final Objective loss;
     private final double[] x;
     private final double here;
@@ -81,7 +84,9 @@ final class KeskarSharpness {
     }
 
     private Minimum run(Subspace subspace, Box box, double[] start) {
-        return BoxMinimizer.minimize((y, g) -> lowered(subspace, y, g), box, start, Limits.ofIterations(iterations));
+        Limits limits = Limits.ofIterations(iterations)
+                .withEvaluations((int) Math.ceil(EVALUATIONS_PER_ITERATION * iterations));
+        return BoxMinimizer.minimize((y, g) -> lowered(subspace, y, g), box, start, limits);
     }
 
     /** Returns −f(x + Ay), with its gradient by y. */

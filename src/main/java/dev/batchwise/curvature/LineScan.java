@@ -70,8 +70,8 @@ final class LineScan {
                 train.count(),
                 test.count(),
                 network.hasBatchNorm()
-                        ? "evaluation mode, statistics re-estimated at every point on "
-                                + Evaluator.STATISTICS_EXAMPLES + " training examples"
+                        ? "evaluation mode, statistics re-estimated at every point on " + Evaluator.STATISTICS_EXAMPLES
+                                + " training examples"
                         : "none",
                 Sharpness.PRECISION,
                 Vectors.norm(difference),

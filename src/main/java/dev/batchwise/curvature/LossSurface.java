@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.TensorVector;
  * pieces of {@value #PIECE} examples whose shares are added in float64, so memory does not depend on the number of examples.
  */
 final class LossSurface {
-    private static final long PIECE = 1000;
+    private static final long PIECE = 500;
 
     private final Network network;
     private final Examples examples;

@@ -21,6 +21,7 @@ import org.bytedeco.javacpp.PointerScope;
 public final class Sharpness implements AutoCloseable {
     /** Examples that are measured on where nothing else is said. */
     public static final int USUAL_EXAMPLES = 10_000;
+
     static final String PRECISION = "float32";
     /** Up to so many weights, everything is cheap enough for the whole split. */
     private static final int FEW_WEIGHTS = 30_000;
@@ -121,7 +122,8 @@ public final class Sharpness implements AutoCloseable {
             Checkpoint start = Checkpoint.read(from);
             Checkpoint end = Checkpoint.read(to);
             Examples train = data.trainSubset(subject.examples().orElse(USUAL_EXAMPLES));
-            return new LineScan(data, train, start, end, effort).line(subject.data().name());
+            return new LineScan(data, train, start, end, effort)
+                    .line(subject.data().name());
         }
     }
 

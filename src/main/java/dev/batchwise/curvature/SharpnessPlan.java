@@ -43,7 +43,7 @@ public record SharpnessPlan(
 
     private static final int COLUMNS = 100;
     private static final int ITERATIONS = 10;
-    private static final int ASCENTS = 8;
+    private static final int ASCENTS = 6;
     /** Gradients that an L-BFGS-B run from both starts usually takes. */
     private static final int USUAL_RUN = 14;
 

@@ -125,10 +125,10 @@ final class SharpnessTest {
                 .as(err.toString())
                 .isEqualTo(ExitCode.OK.code());
 
-        assertThat(out.toString())
+        assertThat(out.toString().replaceAll("\\s+", " "))
                 .contains(
                         "train split, 100 examples (first 100 of a fixed permutation of 360); batch norm: none; float32;")
-                .containsPattern("\\[1\\] +\\[2\\]")
+                .containsPattern("\\[1\\] \\[2\\]")
                 .containsPattern("φ, ε = 0.001, A = I +[0-9.]+ +[0-9.]+")
                 .containsPattern("Gauss–Newton λ_max +[0-9.]+ +[0-9.]+")
                 .containsPattern("λ_min +");
