@@ -17,6 +17,8 @@ final class ArchitectureTest {
         "dev.batchwise.run..",
         "dev.batchwise.ledger..",
         "dev.batchwise.stats..",
+        "dev.batchwise.box..",
+        "dev.batchwise.spectrum..",
         "dev.batchwise.advice..",
         "dev.batchwise.proof..",
         "dev.batchwise.report.."
@@ -26,7 +28,8 @@ final class ArchitectureTest {
         "dev.batchwise.data..",
         "dev.batchwise.model..",
         "dev.batchwise.optim..",
-        "dev.batchwise.train.."
+        "dev.batchwise.train..",
+        "dev.batchwise.curvature.."
     };
 
     @ArchTest

@@ -1,6 +1,10 @@
 package dev.batchwise.model;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
 
 /** A network: a libtorch module from a batch of inputs to one row of logits each. */
@@ -26,6 +30,17 @@ public abstract class Network extends Module {
      * @return float32 [batch, features]; the flattened inputs of a network without hidden layers
      */
     public abstract Tensor embed(Tensor inputs);
+
+    /** Returns all weights and statistics by name: the tensors themselves, weights first. */
+    public final Map<String, Tensor> namedTensors() {
+        Map<String, Tensor> named = new LinkedHashMap<>();
+        for (StringTensorDict dict : List.of(named_parameters(), named_buffers())) {
+            for (long i = 0; i < dict.size(); i++) {
+                named.put(dict.get(i).key().getString(), dict.get(i).value());
+            }
+        }
+        return named;
+    }
 
     /** Returns whether the network normalizes over the batch, so that its running statistics have to be estimated. */
     public boolean hasBatchNorm() {

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record DataSpec(String name, double validationFraction, long splitSeed) {
     /** Reads the split of a data set, noting problems; what cannot be read is taken as usual. */
-    static DataSpec read(OptionTexts texts, String name, String validation, String splitSeed) {
+    public static DataSpec read(OptionTexts texts, String name, String validation, String splitSeed) {
         double share = texts.number(
                         "--validation", Optional.of(validation), v -> v >= 0 && v < 1, "a share in [0, 1), e.g. 0.1")
                 .orElse(0.1);

@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String METADATA = "__metadata__";
-    private static final Map<String, ScalarType> TYPES =
+    static final String METADATA = "__metadata__";
+    static final Map<String, ScalarType> TYPES =
             Map.of("F32", ScalarType.Float, "F64", ScalarType.Double, "I64", ScalarType.Long, "U8", ScalarType.Byte);
 
     /** Keeps the order of both maps. */
@@ -144,31 +144,19 @@ public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metad
 
     private static Safetensors decode(JsonNode header, ByteBuffer content, int dataStart) throws IOException {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (StoredTensor stored : StoredTensor.all(header, content.capacity() - dataStart)) {
+            ByteBuffer data = content.slice(dataStart + (int) stored.from(), (int) (stored.to() - stored.from()));
+            tensors.put(
+                    stored.name(),
+                    Tensors.of(
+                            data,
+                            stored.type(),
+                            stored.shape().stream().mapToLong(Long::longValue).toArray()));
+        }
         Map<String, String> metadata = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : header.properties()) {
-            if (entry.getKey().equals(METADATA)) {
-                entry.getValue()
-                        .properties()
-                        .forEach(e -> metadata.put(e.getKey(), e.getValue().asString()));
-            } else {
-                tensors.put(entry.getKey(), tensor(entry.getKey(), entry.getValue(), content, dataStart));
-            }
-        }
+        header.path(METADATA)
+                .properties()
+                .forEach(e -> metadata.put(e.getKey(), e.getValue().asString()));
         return new Safetensors(tensors, metadata);
-    }
-
-    private static Tensor tensor(String name, JsonNode described, ByteBuffer content, int dataStart)
-            throws IOException {
-        ScalarType type = TYPES.get(described.path("dtype").asString(""));
-        long from = described.path("data_offsets").path(0).asLong(-1);
-        long to = described.path("data_offsets").path(1).asLong(-1);
-        if (type == null || from < 0 || to < from || dataStart + to > content.capacity()) {
-            throw new IOException("tensor '" + name + "' has an unknown type or lies outside the file");
-        }
-        long[] shape = new long[described.path("shape").size()];
-        for (int i = 0; i < shape.length; i++) {
-            shape[i] = described.path("shape").path(i).asLong();
-        }
-        return Tensors.of(content.slice(dataStart + (int) from, (int) (to - from)), type, shape);
     }
 }

@@ -37,7 +37,7 @@ final class Embeddings {
                     spec.seed(),
                     spec.batching().ghostBatch());
             Path file = Path.of(spec.batching().embedding().orElseThrow());
-            load(Training.weights(network), Safetensors.read(file).tensors(), file, spec.model());
+            load(network.namedTensors(), Safetensors.read(file).tensors(), file, spec.model());
             network.eval();
             return embedded(network, data.train());
         }

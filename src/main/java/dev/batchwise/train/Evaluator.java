@@ -16,10 +16,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * Scores a network on whole splits, in evaluation mode and in pieces of a fixed size, so that the figures do not depend on
  * the batch size it was trained with. It leaves the network in training mode and its weights as they were.
  */
-final class Evaluator {
+public final class Evaluator {
     private static final long PIECE = 1000;
     /** Examples behind re-estimated batch-norm statistics. */
-    static final int STATISTICS_EXAMPLES = 5000;
+    public static final int STATISTICS_EXAMPLES = 5000;
 
     private final Network network;
     private final Examples statisticsExamples;
@@ -27,9 +27,10 @@ final class Evaluator {
     /**
      * Creates an evaluator.
      *
+     * @param network to score
      * @param statisticsExamples the fixed training examples from which batch-norm statistics are re-estimated
      */
-    Evaluator(Network network, Examples statisticsExamples) {
+    public Evaluator(Network network, Examples statisticsExamples) {
         this.network = network;
         this.statisticsExamples = statisticsExamples;
     }
@@ -40,13 +41,13 @@ final class Evaluator {
      * @param lossNats mean cross-entropy; may be non-finite
      * @param accuracy in 0..1
      */
-    record Score(double lossNats, double accuracy) {}
+    public record Score(double lossNats, double accuracy) {}
 
     /**
      * Re-estimates batch-norm statistics as plain averages over fixed training examples. Running averages advance once per
      * update, so large batches, which make few, would be judged with stale ones.
      */
-    void prepare() {
+    public void prepare() {
         if (!network.hasBatchNorm()) {
             return;
         }
@@ -76,7 +77,7 @@ final class Evaluator {
     }
 
     /** Returns the scores on a split; {@link #prepare()} comes first whenever the weights have changed. */
-    Score score(Examples split) {
+    public Score score(Examples split) {
         double loss = 0;
         long correct = 0;
         network.eval();

@@ -11,34 +11,34 @@ import org.bytedeco.pytorch.Tensor;
  * @param labels int64 [examples]
  * @param normalization from pixels to inputs
  */
-record Examples(Tensor pixels, Tensor labels, Normalization normalization) {
+public record Examples(Tensor pixels, Tensor labels, Normalization normalization) {
     /** Returns the number of examples. */
-    int count() {
+    public int count() {
         return (int) labels.size(0);
     }
 
     /** Returns float32 inputs [indices, channels, rows, columns] of the examples at these indices. */
-    Tensor inputs(Tensor indices) {
+    public Tensor inputs(Tensor indices) {
         return normalized(pixels.index_select(0, indices));
     }
 
     /** Returns int64 labels [indices]. */
-    Tensor labels(Tensor indices) {
+    public Tensor labels(Tensor indices) {
         return labels.index_select(0, indices);
     }
 
     /** Returns float32 inputs of a run of examples. */
-    Tensor inputs(long first, long count) {
+    public Tensor inputs(long first, long count) {
         return normalized(pixels.narrow(0, first, count));
     }
 
     /** Returns int64 labels of a run of examples. */
-    Tensor labels(long first, long count) {
+    public Tensor labels(long first, long count) {
         return labels.narrow(0, first, count);
     }
 
     /** Returns the examples at these indices as a split of their own; the caller's scope owns it. */
-    Examples subset(Tensor indices) {
+    public Examples subset(Tensor indices) {
         return new Examples(pixels.index_select(0, indices), labels(indices), normalization);
     }
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * The orders in which trials see their training examples. An arrangement by similarity takes a second or so and does not
  * depend on the seed, so each is kept for the trials that follow.
  */
-final class Orders {
+public final class Orders {
     private final Part part;
     private final Map<String, int[]> arrangements = new HashMap<>();
 

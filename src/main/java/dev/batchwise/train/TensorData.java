@@ -20,13 +20,13 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param classes number of classes
  * @param orders in which the training examples are seen
  */
-record TensorData(
+public record TensorData(
         Examples train, Examples validation, Examples test, List<Integer> inputShape, int classes, Orders orders) {
     /** Seed of the order from which fixed subsets of the training split are the first examples. */
     private static final long SUBSET_SEED = 0x5EED;
 
     /** Returns a data set as tensors; the open scope owns them. */
-    static TensorData of(DataSet data) {
+    public static TensorData of(DataSet data) {
         return new TensorData(
                 examples(data, SplitName.TRAIN),
                 examples(data, SplitName.VALIDATION),
@@ -45,13 +45,28 @@ record TensorData(
     }
 
     /** Returns the first examples of a fixed permutation of the training split: the same for every trial. */
-    Examples trainSubset(int count) {
-        int n = Math.min(count, train.count());
-        if (n == train.count()) {
-            return train;
+    public Examples trainSubset(int count) {
+        return subset(SplitName.TRAIN, count);
+    }
+
+    /** Returns the first examples of a fixed permutation of a split, all of it if it has no more. */
+    public Examples subset(SplitName split, int count) {
+        Examples whole = examples(split);
+        int n = Math.min(count, whole.count());
+        if (n == whole.count()) {
+            return whole;
         }
         long[] drawn = new long[n];
-        new ExampleStream(train.count(), SUBSET_SEED).next(drawn, n);
-        return train.subset(Tensor.create(drawn));
+        new ExampleStream(whole.count(), SUBSET_SEED).next(drawn, n);
+        return whole.subset(Tensor.create(drawn));
+    }
+
+    /** Returns a split. */
+    public Examples examples(SplitName split) {
+        return switch (split) {
+            case TRAIN -> train;
+            case VALIDATION -> validation;
+            case TEST -> test;
+        };
     }
 }

@@ -13,12 +13,10 @@ import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.TrialSpec;
 import java.nio.LongBuffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.TensorVector;
@@ -132,15 +130,7 @@ final class Training {
 
     /** Returns the network's weights and statistics by name: the tensors themselves. */
     Map<String, Tensor> weights() {
-        return weights(network);
-    }
-
-    /** Returns a network's weights and statistics by name: the tensors themselves. */
-    static Map<String, Tensor> weights(Network network) {
-        Map<String, Tensor> named = new LinkedHashMap<>();
-        addAll(named, network.named_parameters());
-        addAll(named, network.named_buffers());
-        return named;
+        return network.namedTensors();
     }
 
     /** Returns everything an interrupted trial needs to go on: the tensors themselves. */
@@ -157,11 +147,5 @@ final class Training {
         examples = examplesShown;
         stream.seek(examplesShown);
         walk = new UpdateWalk(plan.batchSize(), plan.horizon(), examplesShown);
-    }
-
-    private static void addAll(Map<String, Tensor> named, StringTensorDict dict) {
-        for (long i = 0; i < dict.size(); i++) {
-            named.put(dict.get(i).key().getString(), dict.get(i).value());
-        }
     }
 }

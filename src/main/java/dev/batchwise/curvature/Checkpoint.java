@@ -1,0 +1,104 @@
+package dev.batchwise.curvature;
+
+import static org.bytedeco.pytorch.global.torch.isfinite;
+
+import dev.batchwise.model.Network;
+import dev.batchwise.model.Networks;
+import dev.batchwise.study.ModelSpec;
+import dev.batchwise.study.UsageException;
+import dev.batchwise.torch.Safetensors;
+import dev.batchwise.train.TensorData;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A network in a file.
+ *
+ * @param file where it lies
+ * @param model its name
+ * @param content tensors by name, and text; the scope open at reading owns them
+ */
+record Checkpoint(Path file, String model, Safetensors content) {
+    private static final String EXAMPLE =
+            "give a .safetensors file that batchwise wrote, e.g." + " studies/NAME/checkpoints/TRIAL.safetensors";
+
+    /**
+     * Reads a checkpoint.
+     *
+     * @throws UsageException if the file is none, or does not say what it holds
+     */
+    static Checkpoint read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("checkpoint " + file + " is not a file; " + EXAMPLE);
+        }
+        try {
+            Safetensors content = Safetensors.read(file);
+            String model = content.metadata().getOrDefault("model", "");
+            if (model.isEmpty()) {
+                throw new UsageException("checkpoint " + file
+                        + " does not say which model it holds (no \"model\" in its metadata); " + EXAMPLE);
+            }
+            return new Checkpoint(file, model, content);
+        } catch (UncheckedIOException e) {
+            String reason =
+                    e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
+            throw new UsageException("checkpoint " + file + " cannot be read: " + reason + "; " + EXAMPLE);
+        }
+    }
+
+    /** Returns the learning rate it says it was trained with at last. */
+    OptionalDouble learningRate() {
+        try {
+            String text = content.metadata().getOrDefault("learningRate", "");
+            return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    /**
+     * Returns the network with its weights, for inputs of that data; the open scope owns it.
+     *
+     * @throws UsageException naming the first tensor that does not fit or is not finite
+     */
+    Network network(TensorData data) {
+        Network network = Networks.create(spec(), data.inputShape(), data.classes(), 0, OptionalInt.empty());
+        try (NoGradGuard guard = new NoGradGuard()) {
+            for (Map.Entry<String, Tensor> entry : network.namedTensors().entrySet()) {
+                entry.getValue().copy_(fitting(entry.getKey(), entry.getValue(), data));
+            }
+        }
+        return network;
+    }
+
+    private ModelSpec spec() {
+        try {
+            return ModelSpec.parse(model);
+        } catch (UsageException e) {
+            throw new UsageException("checkpoint " + file + " holds model '" + model
+                    + "', which is not known here; use the version of batchwise that wrote it");
+        }
+    }
+
+    private Tensor fitting(String name, Tensor wanted, TensorData data) {
+        Tensor found = content.tensors().get(name);
+        if (found == null || !Arrays.equals(found.shape(), wanted.shape())) {
+            String shape = found == null ? "missing" : Arrays.toString(found.shape());
+            throw new UsageException("checkpoint " + file + " does not hold the weights of " + model + " for inputs "
+                    + data.inputShape() + " and " + data.classes() + " classes: tensor " + name + " is " + shape
+                    + ", not " + Arrays.toString(wanted.shape()) + "; give --data as it was trained on");
+        }
+        if (!isfinite(found).all().item_bool()) {
+            throw new UsageException("checkpoint " + file + " holds values that are not finite, first in tensor " + name
+                    + "; give one of a run that did not diverge");
+        }
+        return found;
+    }
+}

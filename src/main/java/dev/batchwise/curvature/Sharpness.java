@@ -1,0 +1,156 @@
+package dev.batchwise.curvature;
+
+import dev.batchwise.advice.Environment;
+import dev.batchwise.advice.LossLine;
+import dev.batchwise.advice.SharpnessResults;
+import dev.batchwise.data.DataSets;
+import dev.batchwise.data.SplitName;
+import dev.batchwise.model.Network;
+import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.UsageException;
+import dev.batchwise.torch.TorchRuntime;
+import dev.batchwise.train.Evaluator;
+import dev.batchwise.train.Examples;
+import dev.batchwise.train.TensorData;
+import java.nio.file.Path;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.bytedeco.javacpp.PointerScope;
+
+/** The instrument: measures checkpoints one after another on data that stay loaded. */
+public final class Sharpness implements AutoCloseable {
+    /** Examples that are measured on where nothing else is said. */
+    public static final int USUAL_EXAMPLES = 10_000;
+
+    static final String PRECISION = "float32";
+    /** Up to so many weights, everything is cheap enough for the whole split. */
+    private static final int FEW_WEIGHTS = 30_000;
+
+    private final Subject subject;
+    private final SharpnessPlan plan;
+    private final Environment environment;
+    private final PointerScope scope;
+    private final TensorData data;
+
+    /**
+     * On what the loss is taken.
+     *
+     * @param data set and its split
+     * @param split whose examples are taken
+     * @param examples the first so many of a fixed permutation; where empty the first {@value Sharpness#USUAL_EXAMPLES}, or all
+     *     if the network has few weights
+     */
+    public record Subject(DataSpec data, SplitName split, OptionalInt examples) {}
+
+    /**
+     * Loads the data; libtorch is started if it was not.
+     *
+     * @throws UsageException if the data are not in order, or the split is empty
+     */
+    public Sharpness(Subject subject, SharpnessPlan plan, Environment environment) {
+        this.subject = subject;
+        this.plan = plan;
+        this.environment = environment;
+        TorchRuntime.start();
+        scope = new PointerScope();
+        data = TensorData.of(DataSets.open(subject.data()));
+        if (data.examples(subject.split()).count() == 0) {
+            throw new UsageException("the " + subject.split().label() + " split of "
+                    + subject.data().name() + " is empty; give --split train, or --validation 0.1");
+        }
+    }
+
+    /**
+     * Measures a checkpoint.
+     *
+     * @param learningRate it was trained with; as the file says if empty
+     * @throws UsageException if the file is no checkpoint of a network for these data, or its loss is not finite
+     */
+    public SharpnessResults of(Path file, OptionalDouble learningRate, Effort effort) {
+        long start = System.nanoTime();
+        try (PointerScope inner = new PointerScope()) {
+            Checkpoint checkpoint = Checkpoint.read(file);
+            Network network = checkpoint.network(data);
+            Evaluator evaluator = new Evaluator(network, data.trainSubset(Evaluator.STATISTICS_EXAMPLES));
+            evaluator.prepare();
+            LossSurface surface = new LossSurface(network, examples(network), effort);
+            Examples examples = surface.examples();
+            Evaluator.Score score = evaluator.score(examples);
+            if (!Double.isFinite(score.lossNats())) {
+                throw new UsageException("the loss of checkpoint " + file + " on the "
+                        + subject.split().label() + " split of "
+                        + subject.data().name() + " is " + score.lossNats()
+                        + "; give one of a run that did not diverge");
+            }
+            Measurement measured = new Measurement(surface, plan, effort);
+            OptionalDouble rate = learningRate.isPresent() ? learningRate : checkpoint.learningRate();
+            SharpnessResults.Hessian hessian = measured.hessian();
+            return new SharpnessResults(
+                    SharpnessResults.FORMAT,
+                    file.toString(),
+                    checkpoint.model(),
+                    surface.dimension(),
+                    subject.data().name(),
+                    subject.split().label(),
+                    subset(examples),
+                    examples.count(),
+                    batchNorm(network),
+                    PRECISION,
+                    plan.preset(),
+                    plan.seed(),
+                    score.lossNats(),
+                    score.accuracy(),
+                    measured.gradientNorm(),
+                    hessian,
+                    measured.keskar(),
+                    measured.adaptive(),
+                    rate,
+                    new SharpnessResults.Cost(
+                            surface.gradients(), surface.products(), (System.nanoTime() - start) / 1e9),
+                    SharpnessNotes.of(score.lossNats(), measured.gradientNorm(), hessian, rate),
+                    environment);
+        }
+    }
+
+    /**
+     * Measures loss and accuracy on the lines through two checkpoints of one model.
+     *
+     * @throws UsageException if a file is no checkpoint of a network for these data, or the models differ
+     */
+    public LossLine line(Path from, Path to, Effort effort) {
+        try (PointerScope inner = new PointerScope()) {
+            Checkpoint start = Checkpoint.read(from);
+            Checkpoint end = Checkpoint.read(to);
+            Examples train = data.trainSubset(subject.examples().orElse(USUAL_EXAMPLES));
+            return new LineScan(data, train, start, end, effort)
+                    .line(subject.data().name());
+        }
+    }
+
+    private Examples examples(Network network) {
+        int whole = data.examples(subject.split()).count();
+        long weights = network.namedTensors().values().stream()
+                .mapToLong(tensor -> tensor.numel())
+                .sum();
+        int usual = weights <= FEW_WEIGHTS ? whole : USUAL_EXAMPLES;
+        return data.subset(subject.split(), subject.examples().orElse(usual));
+    }
+
+    private String subset(Examples examples) {
+        int whole = data.examples(subject.split()).count();
+        return examples.count() == whole ? "all" : "first " + examples.count() + " of a fixed permutation of " + whole;
+    }
+
+    private static String batchNorm(Network network) {
+        return network.hasBatchNorm()
+                ? "evaluation mode, statistics re-estimated once at the checkpoint on " + Evaluator.STATISTICS_EXAMPLES
+                        + " training examples"
+                : "none";
+    }
+
+    /** Frees the data. */
+    @Override
+    public void close() {
+        scope.close();
+    }
+}
