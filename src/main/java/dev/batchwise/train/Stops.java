@@ -19,7 +19,12 @@ record Stops(Stopping stopping) {
      * @param rule which
      * @param reason in words, with its figures
      */
-    record Ending(Rule rule, String reason) {}
+    record Ending(Rule rule, String reason) {
+        /** Says whether it is a budget that was spent: where the examples are spent too, nothing was cut short. */
+        boolean isBudget() {
+            return rule == Rule.UPDATES || rule == Rule.SECONDS;
+        }
+    }
 
     /** Says whether one of the budgets counted update by update is spent. */
     boolean isSpent(long updates, double seconds) {

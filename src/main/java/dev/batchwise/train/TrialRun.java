@@ -51,7 +51,8 @@ final class TrialRun {
             if (!measureCurve()) {
                 return diverged();
             }
-            Optional<Stops.Ending> ending = stops.at(curve.points(), training.updates(), watch.seconds());
+            Optional<Stops.Ending> ending = stops.at(curve.points(), training.updates(), watch.seconds())
+                    .filter(end -> !training.done() || !end.isBudget());
             if (ending.isPresent() || training.done()) {
                 return ended(ending);
             }

@@ -108,6 +108,7 @@ final class TrainTest {
         assertThat(run("--updates", "7", "--batch", "16", "--json", "-", "--study", study("n")))
                 .isEqualTo(ExitCode.OK.code());
         assertThat(results("n").path("trial").path("examples").asLong()).isEqualTo(112);
+        assertThat(results("n").path("trial").path("outcome").asString()).isEqualTo("completed"); // the whole budget
         assertThat(JsonMapper.shared()
                         .readTree(out.toString().substring(out.toString().indexOf('{')))
                         .path("format")
