@@ -56,11 +56,15 @@ final class KeskarSharpness {
      */
     record Found(double value, double originValue, int iterations, int evaluations) {}
 
-    /** Measures. */
-    Found of(double epsilon, Subspace subspace, UniformRandomProvider random) {
+    /**
+     * Measures.
+     *
+     * @param coordinates A⁺x
+     */
+    Found of(double epsilon, Subspace subspace, double[] coordinates, UniformRandomProvider random) {
         highest = here;
         first = new double[0];
-        double[] h = subspace.coordinates(x);
+        double[] h = coordinates.clone();
         for (int i = 0; i < h.length; i++) {
             h[i] = epsilon * (Math.abs(h[i]) + 1);
         }

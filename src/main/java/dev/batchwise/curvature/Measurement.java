@@ -98,8 +98,9 @@ final class Measurement {
 
     private void keskar(List<SharpnessResults.Keskar> all, String name, Subspace subspace, OptionalInt draw) {
         KeskarSharpness measure = new KeskarSharpness(surface::at, x, loss, plan.iterations());
+        double[] coordinates = subspace.coordinates(x);
         for (double epsilon : plan.epsilons()) {
-            KeskarSharpness.Found phi = measure.of(epsilon, subspace, random(Use.CORNER, draw.orElse(0)));
+            KeskarSharpness.Found phi = measure.of(epsilon, subspace, coordinates, random(Use.CORNER, draw.orElse(0)));
             all.add(new SharpnessResults.Keskar(
                     epsilon,
                     name,

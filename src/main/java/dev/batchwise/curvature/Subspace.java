@@ -65,7 +65,7 @@ sealed interface Subspace {
             return matrix.count();
         }
 
-        /** Solves the normal equations AᵀA y = Aᵀx: unit columns of many weights are all but orthogonal. */
+        /** Solves the normal equations AᵀA y = Aᵀx: unit columns of many weights are all but orthogonal. Costs p²/2 products of length n. */
         @Override
         public double[] coordinates(double[] x) {
             int p = matrix.count();
@@ -74,8 +74,11 @@ sealed interface Subspace {
             double[] products = new double[p];
             for (int j = 0; j < p; j++) {
                 matrix.get(j, column);
-                matrix.transposeTimes(column, products);
-                gram.setColumn(j, products);
+                for (int i = 0; i <= j; i++) {
+                    double product = matrix.dot(i, column);
+                    gram.setEntry(i, j, product);
+                    gram.setEntry(j, i, product);
+                }
             }
             matrix.transposeTimes(x, products);
             return new SingularValueDecomposition(gram)

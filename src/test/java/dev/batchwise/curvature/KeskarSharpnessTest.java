@@ -65,7 +65,7 @@ final class KeskarSharpnessTest {
 
     private static KeskarSharpness.Found measure(Objective f, double[] x, Subspace subspace) {
         double here = f.at(x, new double[x.length]);
-        return new KeskarSharpness(f, x, here, 10).of(EPSILON, subspace, random());
+        return new KeskarSharpness(f, x, here, 10).of(EPSILON, subspace, subspace.coordinates(x), random());
     }
 
     @Test

@@ -105,7 +105,7 @@ final class RescalingTest {
     private static double phi(LossSurface surface, double[] x) {
         double here = surface.at(x, new double[x.length]);
         return new KeskarSharpness(surface::at, x, here, 10)
-                .of(1e-3, new Subspace.Full(x.length), RandomSource.XO_SHI_RO_256_PP.create(1))
+                .of(1e-3, new Subspace.Full(x.length), x, RandomSource.XO_SHI_RO_256_PP.create(1))
                 .value();
     }
 }
