@@ -8,7 +8,6 @@ import dev.batchwise.study.Batching;
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.DataSpec;
-import dev.batchwise.study.Goal;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Outcome;
 import dev.batchwise.study.PeakMemory;
@@ -66,7 +65,11 @@ final class ReportBenchmark {
                 wanted.forEach(trial -> ended.put(trial.id(), record(trial)));
             }
             ended.values().forEach(study.ledger()::keep);
-            spec.batchSizes().forEach(size -> study.ledger().keep(new PeakMemory(size, 200 << 20, size * 20_000L)));
+            plan.memoryTrials()
+                    .forEach(trial -> study.ledger()
+                            .keep(
+                                    trial.id(),
+                                    new PeakMemory(trial.batchSize(), 200 << 20, trial.batchSize() * 20_000L)));
         }
         return ended.size();
     }
@@ -92,7 +95,7 @@ final class ReportBenchmark {
                 CURVE_POINTS,
                 0.005,
                 0.95,
-                Goal.examples());
+                dev.batchwise.study.Goal.examples());
     }
 
     /** Invents a record: worse the farther the rate is from one that suits the batch size, with noise. */

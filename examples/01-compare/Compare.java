@@ -1,10 +1,15 @@
 import dev.batchwise.schedule.Decay;
+import dev.batchwise.schedule.Horizon;
+import dev.batchwise.schedule.Plan;
 import dev.batchwise.study.Arm;
+import dev.batchwise.study.Batching;
+import dev.batchwise.study.CurveGrid;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.Evaluation;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.Purpose;
 import dev.batchwise.study.Scores;
+import dev.batchwise.study.Stopping;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.train.Driver;
