@@ -4,8 +4,10 @@ import dev.batchwise.advice.LossLine;
 import dev.batchwise.model.Network;
 import dev.batchwise.spectrum.Vectors;
 import dev.batchwise.study.UsageException;
+import dev.batchwise.torch.FlatWeights;
 import dev.batchwise.train.Evaluator;
 import dev.batchwise.train.Examples;
+import dev.batchwise.train.StoredNetwork;
 import dev.batchwise.train.TensorData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +23,8 @@ final class LineScan {
     private static final double FIRST = -1;
     private static final double LAST = 2;
 
-    private final Checkpoint from;
-    private final Checkpoint to;
+    private final StoredNetwork from;
+    private final StoredNetwork to;
     private final Network network;
     private final FlatWeights weights;
     private final Evaluator evaluator;
@@ -40,7 +42,7 @@ final class LineScan {
      * @param to network at α = 1
      * @throws UsageException if the models differ, or are not of these data
      */
-    LineScan(TensorData data, Examples train, Checkpoint from, Checkpoint to, Effort effort) {
+    LineScan(TensorData data, Examples train, StoredNetwork from, StoredNetwork to, Effort effort) {
         if (!from.model().equals(to.model())) {
             throw new UsageException("checkpoints " + from.file() + " (" + from.model() + ") and " + to.file() + " ("
                     + to.model() + ") have no line between them; give two of one model");

@@ -4,6 +4,7 @@ import static org.bytedeco.pytorch.global.torch.cross_entropy;
 import static org.bytedeco.pytorch.global.torch.grad;
 
 import dev.batchwise.model.Network;
+import dev.batchwise.torch.FlatWeights;
 import dev.batchwise.train.Examples;
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;

@@ -11,6 +11,7 @@ import dev.batchwise.study.UsageException;
 import dev.batchwise.torch.TorchRuntime;
 import dev.batchwise.train.Evaluator;
 import dev.batchwise.train.Examples;
+import dev.batchwise.train.StoredNetwork;
 import dev.batchwise.train.TensorData;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
@@ -69,7 +70,7 @@ public final class Sharpness implements AutoCloseable {
     public SharpnessResults of(Path file, OptionalDouble learningRate, Effort effort) {
         long start = System.nanoTime();
         try (PointerScope inner = new PointerScope()) {
-            Checkpoint checkpoint = Checkpoint.read(file);
+            StoredNetwork checkpoint = StoredNetwork.read(file);
             Network network = checkpoint.network(data);
             Evaluator evaluator = new Evaluator(network, data.trainSubset(Evaluator.STATISTICS_EXAMPLES));
             evaluator.prepare();
@@ -119,8 +120,8 @@ public final class Sharpness implements AutoCloseable {
      */
     public LossLine line(Path from, Path to, Effort effort) {
         try (PointerScope inner = new PointerScope()) {
-            Checkpoint start = Checkpoint.read(from);
-            Checkpoint end = Checkpoint.read(to);
+            StoredNetwork start = StoredNetwork.read(from);
+            StoredNetwork end = StoredNetwork.read(to);
             Examples train = data.trainSubset(subject.examples().orElse(USUAL_EXAMPLES));
             return new LineScan(data, train, start, end, effort)
                     .line(subject.data().name());

@@ -1,8 +1,7 @@
-package dev.batchwise.curvature;
+package dev.batchwise.torch;
 
 import static org.bytedeco.pytorch.global.torch.empty;
 
-import dev.batchwise.torch.Tensors;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -17,12 +16,13 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * A network's weights as one vector of doubles and back, in the order of its parameters. The leaves stay separate tensors, of
  * float32 or float64.
  */
-final class FlatWeights {
+public final class FlatWeights {
     private final List<Tensor> leaves = new ArrayList<>();
     private final boolean doubles;
     private final int count;
 
-    FlatWeights(TensorVector parameters) {
+    /** Creates the view of a network's parameters; they stay the caller's. */
+    public FlatWeights(TensorVector parameters) {
         long sum = 0;
         for (long i = 0; i < parameters.size(); i++) {
             leaves.add(parameters.get(i));
@@ -32,23 +32,25 @@ final class FlatWeights {
         doubles = leaves.get(0).scalar_type().intern() == ScalarType.Double;
     }
 
-    int count() {
+    /** Returns the number of weights. */
+    public int count() {
         return count;
     }
 
     /** Returns the type of the leaves. */
-    ScalarType type() {
+    public ScalarType type() {
         return doubles ? ScalarType.Double : ScalarType.Float;
     }
 
-    double[] read() {
+    /** Returns a copy of the weights, [count]. */
+    public double[] read() {
         double[] x = new double[count];
         accumulate(leaves, 1, x);
         return x;
     }
 
     /** Puts a vector into the network, rounded to its precision. */
-    void write(double[] x) {
+    public void write(double[] x) {
         int from = 0;
         for (Tensor leaf : leaves) {
             from = put(x, from, leaf);
@@ -56,7 +58,7 @@ final class FlatWeights {
     }
 
     /** Returns a vector as tensors of the shapes of the leaves; the open scope owns them. */
-    TensorVector tensors(double[] v) {
+    public TensorVector tensors(double[] v) {
         TensorVector tensors = new TensorVector();
         int from = 0;
         for (Tensor leaf : leaves) {
@@ -68,12 +70,12 @@ final class FlatWeights {
     }
 
     /** Returns the leaves, to differentiate by. */
-    TensorVector leaves() {
+    public TensorVector leaves() {
         return new TensorVector(leaves.toArray(Tensor[]::new));
     }
 
     /** Adds a multiple of derivatives by the leaves to a vector; undefined ones are 0. */
-    void accumulate(TensorVector derivatives, double factor, double[] into) {
+    public void accumulate(TensorVector derivatives, double factor, double[] into) {
         List<Tensor> list = new ArrayList<>();
         for (long i = 0; i < derivatives.size(); i++) {
             list.add(derivatives.get(i));

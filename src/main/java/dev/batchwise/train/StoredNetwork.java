@@ -1,4 +1,4 @@
-package dev.batchwise.curvature;
+package dev.batchwise.train;
 
 import static org.bytedeco.pytorch.global.torch.isfinite;
 
@@ -7,7 +7,6 @@ import dev.batchwise.model.Networks;
 import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.UsageException;
 import dev.batchwise.torch.Safetensors;
-import dev.batchwise.train.TensorData;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import org.bytedeco.pytorch.Tensor;
  * @param model its name
  * @param content tensors by name, and text; the scope open at reading owns them
  */
-record Checkpoint(Path file, String model, Safetensors content) {
+public record StoredNetwork(Path file, String model, Safetensors content) {
     private static final String EXAMPLE =
             "give a .safetensors file that batchwise wrote, e.g." + " studies/NAME/checkpoints/TRIAL.safetensors";
 
@@ -34,7 +33,7 @@ record Checkpoint(Path file, String model, Safetensors content) {
      *
      * @throws UsageException if the file is none, or does not say what it holds
      */
-    static Checkpoint read(Path file) {
+    public static StoredNetwork read(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new UsageException("checkpoint " + file + " is not a file; " + EXAMPLE);
         }
@@ -45,7 +44,7 @@ record Checkpoint(Path file, String model, Safetensors content) {
                 throw new UsageException("checkpoint " + file
                         + " does not say which model it holds (no \"model\" in its metadata); " + EXAMPLE);
             }
-            return new Checkpoint(file, model, content);
+            return new StoredNetwork(file, model, content);
         } catch (UncheckedIOException e) {
             String reason =
                     e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
@@ -54,7 +53,7 @@ record Checkpoint(Path file, String model, Safetensors content) {
     }
 
     /** Returns the learning rate it says it was trained with at last. */
-    OptionalDouble learningRate() {
+    public OptionalDouble learningRate() {
         try {
             String text = content.metadata().getOrDefault("learningRate", "");
             return text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
@@ -68,7 +67,7 @@ record Checkpoint(Path file, String model, Safetensors content) {
      *
      * @throws UsageException naming the first tensor that does not fit or is not finite
      */
-    Network network(TensorData data) {
+    public Network network(TensorData data) {
         Network network = Networks.create(spec(), data.inputShape(), data.classes(), 0, OptionalInt.empty());
         try (NoGradGuard guard = new NoGradGuard()) {
             for (Map.Entry<String, Tensor> entry : network.namedTensors().entrySet()) {
