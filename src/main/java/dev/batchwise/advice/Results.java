@@ -34,7 +34,8 @@ public final class Results {
                         .flatMap(arm -> arm.target().stream())
                         .map(TargetComparison::trend)
                         .toList(),
-                Advisor.advise(arms.get(0)));
+                Advisor.advise(arms.get(0)),
+                Instruments.none());
     }
 
     private static List<TrialResult> trials(StudyRecord study) {

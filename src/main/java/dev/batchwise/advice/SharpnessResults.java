@@ -12,7 +12,8 @@ import java.util.OptionalInt;
  * How sharp the minimum of one checkpoint is: the content of {@code sharpness --json}.
  *
  * @param format {@code batchwise-sharpness/1}
- * @param checkpoint file
+ * @param checkpoint file; of a study's trial, relative to the study directory
+ * @param trial of a study that it is the end of, if it is one
  * @param model name
  * @param weights number of them, all layers, biases included
  * @param data name
@@ -29,7 +30,7 @@ import java.util.OptionalInt;
  * @param hessian of f at x
  * @param keskar one for each ε and subspace
  * @param adaptive one for each radius and norm
- * @param learningRate it was trained with at last, if known
+ * @param learningRate it was trained with, if known: of a study's trial the rate its schedule starts from
  * @param cost of all this
  * @param notes what a reader should know, a sentence each
  * @param environment where it was measured
@@ -37,6 +38,7 @@ import java.util.OptionalInt;
 public record SharpnessResults(
         String format,
         String checkpoint,
+        Optional<MeasuredTrial> trial,
         String model,
         int weights,
         String data,
@@ -135,6 +137,34 @@ public record SharpnessResults(
      * @param seconds in all
      */
     public record Cost(int gradients, int products, double seconds) {}
+
+    /** Returns a copy that says of which trial it is the end. */
+    public SharpnessResults of(MeasuredTrial measured, String file) {
+        return new SharpnessResults(
+                format,
+                file,
+                Optional.of(measured),
+                model,
+                weights,
+                data,
+                split,
+                subset,
+                examples,
+                batchNorm,
+                precision,
+                preset,
+                seed,
+                lossNats,
+                accuracy,
+                gradientNorm,
+                hessian,
+                keskar,
+                adaptive,
+                learningRate,
+                cost,
+                notes,
+                environment);
+    }
 
     /** Returns the mean of Keskar's sharpness over the draws of a subspace; empty where there is none. */
     public OptionalDouble keskar(String subspace, double epsilon) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param toTarget one entry an arm and batch size in a study to a target; empty in others
  * @param targetTrend one entry an arm in a study to a target; empty in others
  * @param advice the recommendation
+ * @param instruments what was measured of the trained networks
  */
 public record StudyResults(
         String format,
@@ -24,7 +25,8 @@ public record StudyResults(
         List<MatchedLoss> matchedLoss,
         List<ToTarget> toTarget,
         List<TargetTrend> targetTrend,
-        Advice advice) {
+        Advice advice,
+        Instruments instruments) {
     /** Name and version of the format. */
     public static final String FORMAT = "batchwise-results/1";
 
@@ -35,5 +37,11 @@ public record StudyResults(
         matchedLoss = List.copyOf(matchedLoss);
         toTarget = List.copyOf(toTarget);
         targetTrend = List.copyOf(targetTrend);
+    }
+
+    /** Returns a copy with what instruments found. */
+    public StudyResults with(Instruments measured) {
+        return new StudyResults(
+                format, study, environment, trials, comparison, matchedLoss, toTarget, targetTrend, advice, measured);
     }
 }

@@ -20,13 +20,6 @@ final class SharpnessArguments {
     private static final int MOST_DRAWS = 1000;
 
     @Option(
-            names = "--data",
-            paramLabel = "NAME",
-            defaultValue = "mnist",
-            description = "Data set it was trained on: mnist, idx:DIR (default: ${DEFAULT-VALUE}).")
-    private String data;
-
-    @Option(
             names = "--split",
             paramLabel = "SPLIT",
             defaultValue = "train",
@@ -68,30 +61,15 @@ final class SharpnessArguments {
             description = "Learning rate at the end of training, to show beside 2/λ_max.")
     private Optional<String> learningRate;
 
-    @Option(
-            names = "--validation",
-            paramLabel = "SHARE",
-            defaultValue = "0.1",
-            description = "Share of the training part that was held out (default: ${DEFAULT-VALUE}).")
-    private String validation;
-
-    @Option(
-            names = "--split-seed",
-            paramLabel = "SEED",
-            defaultValue = "1",
-            description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
-    private String splitSeed;
-
-    /** Returns on what to measure, noting problems. */
-    Sharpness.Subject subject(OptionTexts texts) {
+    /** Returns on what of some data to measure, noting problems. */
+    Sharpness.Subject subject(OptionTexts texts, DataSpec data) {
         Optional<SplitName> name = texts.choice("--split", split, SplitName.values(), SplitName::label);
-        DataSpec spec = DataSpec.read(texts, data, validation, splitSeed);
         boolean all = examples.map(text -> text.strip().equals("all")).orElse(false);
         OptionalLong count = all
                 ? OptionalLong.of(Integer.MAX_VALUE)
                 : texts.count("--examples", examples, Integer.MAX_VALUE, "a number of at least 1, e.g. 10k, or all");
         return new Sharpness.Subject(
-                spec,
+                data,
                 name.orElse(SplitName.TRAIN),
                 count.isPresent() ? OptionalInt.of((int) count.getAsLong()) : OptionalInt.empty());
     }

@@ -5,10 +5,14 @@ import dev.batchwise.advice.SharpnessComparison;
 import dev.batchwise.advice.SharpnessResults;
 import dev.batchwise.curvature.Sharpness;
 import dev.batchwise.curvature.SharpnessPlan;
+import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.IndentedJson;
 import dev.batchwise.report.LossLineText;
+import dev.batchwise.report.Reports;
 import dev.batchwise.report.SharpnessText;
+import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.OptionTexts;
+import dev.batchwise.study.TrialRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code batchwise sharpness}: what kind of minimum. */
@@ -45,8 +48,8 @@ import picocli.CommandLine.Spec;
 final class SharpnessCommand implements Callable<Integer> {
     private static final int LINE_POINTS = 50;
 
-    @Parameters(paramLabel = "CHECKPOINT", arity = "1..*", description = "Checkpoint files (.safetensors).")
-    private List<Path> checkpoints;
+    @Mixin
+    private MeasuredArguments measured;
 
     @Mixin
     private SharpnessArguments measure;
@@ -68,34 +71,80 @@ final class SharpnessCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         OptionTexts texts = new OptionTexts();
-        Sharpness.Subject subject = measure.subject(texts);
+        measured.check(texts);
+        DataSpec data = measured.data(texts);
+        Sharpness.Subject subject = measure.subject(texts, data);
         SharpnessPlan plan = measure.plan(texts);
         OptionalDouble rate = measure.learningRate(texts);
-        if (line && checkpoints.size() != 2) {
-            texts.problems()
-                    .add("--line with " + checkpoints.size()
-                            + " checkpoint(s) is no line; give two, the one at α = 0 first");
-        }
+        int workers = measured.workers(texts);
+        checkLine(texts);
         texts.problems().throwIfAny();
         Terminal terminal = Terminal.of(spec.commandLine(), jsonOnStandardOutput());
-        try (Sharpness sharpness = new Sharpness(subject, plan, Environments.here(1))) {
-            if (line) {
-                showLine(sharpness, terminal);
-            } else {
-                show(measured(sharpness, plan, rate, terminal), terminal);
-            }
+        if (measured.study().isPresent()) {
+            study(measured.study().get(), subject, plan, workers, terminal);
+        } else {
+            files(subject, plan, rate, terminal);
         }
         return ExitCode.OK.code();
     }
 
-    private SharpnessComparison measured(
-            Sharpness sharpness, SharpnessPlan plan, OptionalDouble rate, Terminal terminal) {
+    private void checkLine(OptionTexts texts) {
+        int files = measured.checkpoints().size();
+        if (line && files != 2) {
+            texts.problems()
+                    .add("--line with " + files + " checkpoint(s) is no line; give two, the one at α = 0 first");
+        }
+    }
+
+    private void files(Sharpness.Subject subject, SharpnessPlan plan, OptionalDouble rate, Terminal terminal) {
+        try (Sharpness sharpness = new Sharpness(subject, plan, Environments.here(1))) {
+            if (line) {
+                showLine(sharpness, terminal);
+                return;
+            }
+            List<SharpnessResults> found = new ArrayList<>();
+            for (Path checkpoint : measured.checkpoints()) {
+                try (EffortView view = new EffortView(terminal, checkpoint.toString(), plan.usualGradients())) {
+                    found.add(sharpness.of(checkpoint, rate, view));
+                }
+            }
+            show(SharpnessComparison.of(found), terminal);
+        }
+    }
+
+    private void study(Path path, Sharpness.Subject asked, SharpnessPlan plan, int workers, Terminal terminal)
+            throws InterruptedException {
+        try (StudyDirectory directory = StudyDirectory.takeExisting(path)) {
+            if (measured.trials().isEmpty()) {
+                StudySharpness sharpness = new StudySharpness(
+                        asked.of(TrainedNetworks.of(directory).data()), plan);
+                sharpness.measureAll(directory, workers, terminal);
+                show(StudySharpness.kept(directory).orElseThrow(), terminal);
+                reported(directory, terminal);
+            } else {
+                show(trials(TrainedNetworks.of(directory, measured.trials()), asked, plan, terminal), terminal);
+            }
+        }
+    }
+
+    private static void reported(StudyDirectory directory, Terminal terminal) {
+        if (directory.kind() == StudyDirectory.Kind.COMPARISON) {
+            Reports.write(directory.path(), StoredStudies.results(directory));
+            terminal.out().println("Report:  " + directory.path().resolve(Reports.HTML));
+            terminal.out().flush();
+        }
+    }
+
+    private static SharpnessComparison trials(
+            TrainedNetworks networks, Sharpness.Subject asked, SharpnessPlan plan, Terminal terminal) {
         List<SharpnessResults> found = new ArrayList<>();
-        for (Path checkpoint : checkpoints) {
-            try (EffortView view = new EffortView(terminal, checkpoint.toString(), plan.usualGradients())) {
-                found.add(sharpness.of(checkpoint, rate, view));
+        try (Sharpness sharpness = new Sharpness(asked.of(networks.data()), plan, Environments.here(1))) {
+            for (TrialRecord trial : networks.trials()) {
+                try (EffortView view = new EffortView(terminal, trial.spec().id(), plan.usualGradients())) {
+                    found.add(StudySharpness.of(sharpness, networks, trial, view));
+                }
             }
         }
         return SharpnessComparison.of(found);
@@ -107,8 +156,8 @@ final class SharpnessCommand implements Callable<Integer> {
     }
 
     private void showLine(Sharpness sharpness, Terminal terminal) {
-        Path from = checkpoints.get(0);
-        Path to = checkpoints.get(1);
+        Path from = measured.checkpoints().get(0);
+        Path to = measured.checkpoints().get(1);
         try (EffortView view = new EffortView(terminal, from + " to " + to, LINE_POINTS)) {
             LossLine found = sharpness.line(from, to, view);
             LossLineText.of(found, terminal.width()).forEach(terminal.out()::println);

@@ -1,6 +1,7 @@
 package dev.batchwise.cli;
 
 import dev.batchwise.advice.Environment;
+import dev.batchwise.advice.Instruments;
 import dev.batchwise.advice.RateFound;
 import dev.batchwise.advice.Results;
 import dev.batchwise.advice.StudyRecord;
@@ -34,13 +35,14 @@ final class StoredStudies {
         Environment environment =
                 directory.ledger().fact(ENVIRONMENT, Environment.class).orElseGet(() -> Environments.here(1));
         return Results.of(new StudyRecord(
-                spec,
-                shape,
-                environment,
-                StudyPlan.curveTrainExamples(spec, shape.trainExamples()),
-                inOrder(trials),
-                rates,
-                bySize(directory.ledger().memory())));
+                        spec,
+                        shape,
+                        environment,
+                        StudyPlan.curveTrainExamples(spec, shape.trainExamples()),
+                        inOrder(trials),
+                        rates,
+                        bySize(directory.ledger().memory())))
+                .with(new Instruments(StudySharpness.kept(directory)));
     }
 
     private static List<PeakMemory> bySize(Map<String, PeakMemory> memory) {

@@ -14,6 +14,7 @@ import dev.batchwise.train.Examples;
 import dev.batchwise.train.StoredNetwork;
 import dev.batchwise.train.TensorData;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
@@ -41,7 +42,12 @@ public final class Sharpness implements AutoCloseable {
      * @param examples the first so many of a fixed permutation; where empty the first {@value Sharpness#USUAL_EXAMPLES}, or all
      *     if the network has few weights
      */
-    public record Subject(DataSpec data, SplitName split, OptionalInt examples) {}
+    public record Subject(DataSpec data, SplitName split, OptionalInt examples) {
+        /** Returns the same of other data. */
+        public Subject of(DataSpec other) {
+            return new Subject(other, split, examples);
+        }
+    }
 
     /**
      * Loads the data; libtorch is started if it was not.
@@ -89,6 +95,7 @@ public final class Sharpness implements AutoCloseable {
             return new SharpnessResults(
                     SharpnessResults.FORMAT,
                     file.toString(),
+                    Optional.empty(),
                     checkpoint.model(),
                     surface.dimension(),
                     subject.data().name(),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** What a reader should know of the figures of one checkpoint. */
+/** What a reader should know of the figures of one checkpoint: what is the case, a colon, and what it means. */
 final class SharpnessNotes {
     /** Of the loss: what a step along the gradient may still gain at a minimum. */
     private static final double NEGLIGIBLE = 0.01;
@@ -37,8 +37,8 @@ final class SharpnessNotes {
                     if (rate > stable) {
                         notes.add(String.format(
                                 Locale.ROOT,
-                                "the learning rate %.3g is above 2/λ_max = %.3g: full-batch gradient descent with it would leave this"
-                                        + " point",
+                                "the learning rate is above 2/λ_max: full-batch gradient descent with %.3g would leave this point, up"
+                                        + " to %.3g it would stay",
                                 rate,
                                 stable));
                     }

@@ -31,7 +31,9 @@ public final class Ledger implements AutoCloseable {
             "CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT",
             "CREATE TABLE IF NOT EXISTS trials (ordinal INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
                     + " record TEXT NOT NULL) STRICT",
-            "CREATE TABLE IF NOT EXISTS memory (trial TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT");
+            "CREATE TABLE IF NOT EXISTS memory (trial TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT",
+            "CREATE TABLE IF NOT EXISTS measurements (instrument TEXT, trial TEXT, asked TEXT NOT NULL, json TEXT NOT NULL,"
+                    + " PRIMARY KEY (instrument, trial)) STRICT");
 
     private final Path file;
     private final Connection connection;
@@ -71,18 +73,55 @@ public final class Ledger implements AutoCloseable {
     public synchronized void keep(TrialRecord trial) {
         update(
                 "INSERT OR IGNORE INTO trials (id, record) VALUES (?, ?)",
-                trial.spec().id(),
-                trial);
+                trial,
+                trial.spec().id());
     }
 
     /** Keeps a measurement of memory under the id of the trial it was made with, in place of an earlier one. */
     public synchronized void keep(String trialId, PeakMemory memory) {
-        update("INSERT OR REPLACE INTO memory (trial, json) VALUES (?, ?)", trialId, memory);
+        update("INSERT OR REPLACE INTO memory (trial, json) VALUES (?, ?)", memory, trialId);
+    }
+
+    /**
+     * What an instrument found of one trained network.
+     *
+     * @param asked how it was asked, exactly: what was found otherwise cannot stand beside it
+     * @param found the results
+     */
+    public record Measured<T>(String asked, T found) {}
+
+    /** Keeps what an instrument found of a trial's network, in place of what it found before. */
+    public synchronized void keep(String instrument, String trialId, Measured<? extends Record> measured) {
+        update(
+                "INSERT OR REPLACE INTO measurements (instrument, trial, asked, json) VALUES (?, ?, ?, ?)",
+                measured.found(),
+                instrument,
+                trialId,
+                measured.asked());
+    }
+
+    /** Returns what an instrument found, by the id of the trial. */
+    public synchronized <T> Map<String, Measured<T>> measured(String instrument, Class<T> type) {
+        String sql = "SELECT trial, asked, json FROM measurements WHERE instrument = ? ORDER BY trial";
+        Map<String, Measured<T>> measured = new LinkedHashMap<>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setString(1, instrument);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    measured.put(
+                            rows.getString(1),
+                            new Measured<>(rows.getString(2), JSON.readValue(rows.getString(3), type)));
+                }
+            }
+            return measured;
+        } catch (SQLException e) {
+            throw failure("read", file, e);
+        }
     }
 
     /** Keeps a fact about the study under a name, in place of an earlier one. */
     public synchronized void keepFact(String name, Object fact) {
-        update("INSERT OR REPLACE INTO facts (name, json) VALUES (?, ?)", name, fact);
+        update("INSERT OR REPLACE INTO facts (name, json) VALUES (?, ?)", fact, name);
     }
 
     /** Returns the ended trials by id, in the order they ended. */
@@ -118,10 +157,13 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
-    private void update(String sql, Object key, Object value) {
+    /** Runs an update whose first parameters are keys, and whose last is a value as JSON. */
+    private void update(String sql, Object value, String... keys) {
         try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setObject(1, key);
-            update.setString(2, JSON.writeValueAsString(value));
+            for (int i = 0; i < keys.length; i++) {
+                update.setString(i + 1, keys[i]);
+            }
+            update.setString(keys.length + 1, JSON.writeValueAsString(value));
             update.executeUpdate();
         } catch (SQLException e) {
             throw failure("write", file, e);

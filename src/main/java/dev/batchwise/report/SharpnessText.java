@@ -4,7 +4,9 @@ import dev.batchwise.advice.SharpnessComparison;
 import dev.batchwise.advice.SharpnessResults;
 import dev.batchwise.spectrum.Eigenvalue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -34,8 +36,33 @@ public final class SharpnessText {
                 first.precision(),
                 first.preset());
         lines.addAll(Paragraphs.wrap("", basis, width));
-        lines.add("");
-        lines.addAll(table(checkpoints));
+        if (comparison.sizes().isEmpty()) {
+            lines.add("");
+            lines.addAll(table(checkpoints));
+            lines.addAll(places(checkpoints, width));
+        } else {
+            lines.addAll(SharpnessTable.lines(comparison, width));
+            lines.add("");
+            lines.addAll(Paragraphs.wrap("", SharpnessTable.legend(comparison), width));
+            lines.addAll(notes(checkpoints, width));
+        }
+        comparison.warnings().forEach(text -> lines.addAll(Paragraphs.wrap("Warning: ", text + ".", width)));
+        return lines;
+    }
+
+    /** Of many networks only what is the case is told, up to the colon, and of how many. */
+    private static List<String> notes(List<SharpnessResults> checkpoints, int width) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        checkpoints.forEach(one ->
+                one.notes().forEach(note -> counts.merge(note.substring(0, note.indexOf(':')), 1L, Long::sum)));
+        List<String> lines = new ArrayList<>();
+        counts.forEach((note, count) -> lines.addAll(Paragraphs.wrap(
+                "Note: ", "of " + count + " of " + checkpoints.size() + " networks: " + note + ".", width)));
+        return lines;
+    }
+
+    private static List<String> places(List<SharpnessResults> checkpoints, int width) {
+        List<String> lines = new ArrayList<>();
         for (int i = 0; i < checkpoints.size(); i++) {
             SharpnessResults one = checkpoints.get(i);
             lines.add("");
@@ -46,7 +73,6 @@ public final class SharpnessText {
                     width));
             one.notes().forEach(note -> lines.addAll(Paragraphs.wrap("    Note: ", note + ".", width)));
         }
-        comparison.warnings().forEach(text -> lines.addAll(Paragraphs.wrap("Warning: ", text + ".", width)));
         return lines;
     }
 

@@ -1,9 +1,11 @@
 package dev.batchwise.stats;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Spearman's rank correlation (Spearman 1904): Pearson's correlation of the ranks, in −1…1; 1 where y rises with x all the
@@ -30,6 +32,24 @@ public record RankCorrelation(int n, OptionalDouble rho) {
         double spread = Math.sqrt(product(a, a) * product(b, b));
         return new RankCorrelation(
                 xs.size(), spread > 0 ? OptionalDouble.of(product(a, b) / spread) : OptionalDouble.empty());
+    }
+
+    /**
+     * Returns an interval for the correlation in the population the pairs are drawn from: Fisher's z with the variance
+     * (1 + ρ²/2)/(n − 3) (Bonett and Wright 2000). Approximate, and for independent pairs; empty for fewer than five of them,
+     * and for ρ of ±1, where nothing is known of the spread.
+     *
+     * @param confidence level, in (0, 1)
+     */
+    public Optional<Interval> interval(double confidence) {
+        if (n < 5 || rho.isEmpty() || Math.abs(rho.getAsDouble()) >= 1 - 1e-12) {
+            return Optional.empty();
+        }
+        double r = rho.getAsDouble();
+        double z = 0.5 * Math.log((1 + r) / (1 - r));
+        double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2)
+                * Math.sqrt((1 + r * r / 2) / (n - 3));
+        return Optional.of(new Interval(Math.tanh(z - half), Math.tanh(z + half)));
     }
 
     /** Returns midranks, counted from 1: the values below, and half of the others that are equal. */

@@ -108,6 +108,7 @@ class ReportHtmlTest {
                 all.matchedLoss(),
                 all.toTarget(),
                 all.targetTrend(),
-                all.advice());
+                all.advice(),
+                all.instruments());
     }
 }

@@ -63,7 +63,8 @@ class ResultsCsvTest {
                         all.matchedLoss(),
                         all.toTarget(),
                         all.targetTrend(),
-                        all.advice()));
+                        all.advice(),
+                        all.instruments()));
         return Files.readString(file);
     }
 }

@@ -2,6 +2,7 @@ package dev.batchwise.report;
 
 import dev.batchwise.advice.Advice;
 import dev.batchwise.advice.Environment;
+import dev.batchwise.advice.Instruments;
 import dev.batchwise.advice.MatchedLoss;
 import dev.batchwise.advice.SizeComparison;
 import dev.batchwise.advice.StudyResults;
@@ -128,7 +129,16 @@ final class Studies {
             StudySummary summary, List<TrialResult> trials, List<MatchedLoss> matched, Advice advice) {
         List<SizeComparison> comparison = Comparisons.of(trials, summary.arms(), summary.batchSizes());
         return new StudyResults(
-                StudyResults.FORMAT, summary, ENVIRONMENT, trials, comparison, matched, List.of(), List.of(), advice);
+                StudyResults.FORMAT,
+                summary,
+                ENVIRONMENT,
+                trials,
+                comparison,
+                matched,
+                List.of(),
+                List.of(),
+                advice,
+                Instruments.none());
     }
 
     private static long examples(List<TrialResult> trials, Purpose purpose) {

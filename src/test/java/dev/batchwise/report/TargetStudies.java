@@ -42,7 +42,8 @@ final class TargetStudies {
                 all.matchedLoss(),
                 entries,
                 List.of(trend),
-                all.advice());
+                all.advice(),
+                all.instruments());
     }
 
     private static ToTarget entry(int size) {
