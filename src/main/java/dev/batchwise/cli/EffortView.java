@@ -39,6 +39,12 @@ final class EffortView implements Effort, AutoCloseable {
 
     @Override
     public void spent(double gradients) {
+        NativeSection.pass();
+        add(gradients);
+    }
+
+    /** Counts what was spent. */
+    void add(double gradients) {
         spent += gradients;
         bar.ifPresent(b -> b.stepTo(Math.round(spent)));
     }

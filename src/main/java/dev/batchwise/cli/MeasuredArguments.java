@@ -29,9 +29,9 @@ final class MeasuredArguments {
 
     @Option(
             names = "--trial",
-            paramLabel = "ID,...",
+            paramLabel = "ID",
             split = ",",
-            description = "With --study: only these trials; nothing is kept then.")
+            description = "With --study: only this trial, or several with commas between them; nothing is kept then.")
     private List<String> trials = List.of();
 
     @Option(

@@ -22,8 +22,11 @@ final class NetworksView implements Effort, AutoCloseable {
     }
 
     @Override
-    public synchronized void spent(double gradients) {
-        view.spent(gradients);
+    public void spent(double gradients) {
+        NativeSection.pass();
+        synchronized (this) {
+            view.add(gradients);
+        }
     }
 
     /** What is found of one network is told when all of it is known. */

@@ -1,6 +1,7 @@
 package dev.batchwise.cli;
 
 import dev.batchwise.advice.LossLine;
+import dev.batchwise.advice.LossPlane;
 import dev.batchwise.advice.SharpnessComparison;
 import dev.batchwise.advice.SharpnessResults;
 import dev.batchwise.curvature.Sharpness;
@@ -8,7 +9,9 @@ import dev.batchwise.curvature.SharpnessPlan;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.IndentedJson;
 import dev.batchwise.report.LossLineText;
+import dev.batchwise.report.LossPlaneText;
 import dev.batchwise.report.Reports;
+import dev.batchwise.report.SharpnessHtml;
 import dev.batchwise.report.SharpnessText;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.OptionTexts;
@@ -42,11 +45,15 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  batchwise sharpness studies/NAME/checkpoints/TRIAL.safetensors",
             "  batchwise sharpness --preset full --examples all --json sharpness.json small.safetensors large.safetensors",
-            "  batchwise sharpness --line small.safetensors large.safetensors"
+            "  batchwise sharpness --line small.safetensors large.safetensors",
+            "  batchwise sharpness --plane --report plane.html small.safetensors",
+            "  batchwise sharpness --study studies/NAME"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class SharpnessCommand implements Callable<Integer> {
     private static final int LINE_POINTS = 50;
+    private static final int PLANE_POINTS = 21;
+    private static final int MOST_POINTS = 501;
 
     @Mixin
     private MeasuredArguments measured;
@@ -60,6 +67,25 @@ final class SharpnessCommand implements Callable<Integer> {
                     "Only loss and accuracy, train and test, at 25 points α in [-1, 2] of the straight and the curved line"
                             + " through two checkpoints.")
     private boolean line;
+
+    @Option(
+            names = "--plane",
+            description =
+                    "Only loss and accuracy, train and test, on a plane around one checkpoint along two random filter-normalized"
+                            + " directions (on 1000 examples each, unless --examples says otherwise).")
+    private boolean plane;
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            description = "With --plane: points along each side, odd (default: " + PLANE_POINTS + ").")
+    private Optional<String> points;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "Also write a page with charts. For --study the report of the study has them.")
+    private Optional<Path> report;
 
     @Option(
             names = "--json",
@@ -79,35 +105,55 @@ final class SharpnessCommand implements Callable<Integer> {
         SharpnessPlan plan = measure.plan(texts);
         OptionalDouble rate = measure.learningRate(texts);
         int workers = measured.workers(texts);
-        checkLine(texts);
+        int side = side(texts);
+        checkScans(texts);
         texts.problems().throwIfAny();
         Terminal terminal = Terminal.of(spec.commandLine(), jsonOnStandardOutput());
         if (measured.study().isPresent()) {
             study(measured.study().get(), subject, plan, workers, terminal);
         } else {
-            files(subject, plan, rate, terminal);
+            files(subject, plan, rate, side, terminal);
         }
         return ExitCode.OK.code();
     }
 
-    private void checkLine(OptionTexts texts) {
+    private int side(OptionTexts texts) {
+        String wanted = "an odd number from 3 to " + MOST_POINTS + ", e.g. " + PLANE_POINTS;
+        int side = texts.integer("--points", points, 1, wanted).orElse(PLANE_POINTS);
+        if (side % 2 == 0 || side < 3 || side > MOST_POINTS) {
+            texts.cannotBeUsed("--points", Integer.toString(side), wanted);
+        }
+        return side;
+    }
+
+    private void checkScans(OptionTexts texts) {
         int files = measured.checkpoints().size();
         if (line && files != 2) {
             texts.problems()
                     .add("--line with " + files + " checkpoint(s) is no line; give two, the one at α = 0 first");
         }
+        if (plane && (files != 1 || line)) {
+            texts.problems()
+                    .add("--plane is around one checkpoint, and " + files + (line ? " and --line" : "")
+                            + " were given; give one checkpoint and --plane alone");
+        }
     }
 
-    private void files(Sharpness.Subject subject, SharpnessPlan plan, OptionalDouble rate, Terminal terminal) {
+    private void files(
+            Sharpness.Subject subject, SharpnessPlan plan, OptionalDouble rate, int side, Terminal terminal) {
         try (Sharpness sharpness = new Sharpness(subject, plan, Environments.here(1))) {
             if (line) {
                 showLine(sharpness, terminal);
                 return;
             }
+            if (plane) {
+                showPlane(sharpness, side, terminal);
+                return;
+            }
             List<SharpnessResults> found = new ArrayList<>();
             for (Path checkpoint : measured.checkpoints()) {
                 try (EffortView view = new EffortView(terminal, checkpoint.toString(), plan.usualGradients())) {
-                    found.add(sharpness.of(checkpoint, rate, view));
+                    found.add(NativeSection.in(() -> sharpness.of(checkpoint, rate, view)));
                 }
             }
             show(SharpnessComparison.of(found), terminal);
@@ -143,7 +189,7 @@ final class SharpnessCommand implements Callable<Integer> {
         try (Sharpness sharpness = new Sharpness(asked.of(networks.data()), plan, Environments.here(1))) {
             for (TrialRecord trial : networks.trials()) {
                 try (EffortView view = new EffortView(terminal, trial.spec().id(), plan.usualGradients())) {
-                    found.add(StudySharpness.of(sharpness, networks, trial, view));
+                    found.add(NativeSection.in(() -> StudySharpness.of(sharpness, networks, trial, view)));
                 }
             }
         }
@@ -159,13 +205,26 @@ final class SharpnessCommand implements Callable<Integer> {
         Path from = measured.checkpoints().get(0);
         Path to = measured.checkpoints().get(1);
         try (EffortView view = new EffortView(terminal, from + " to " + to, LINE_POINTS)) {
-            LossLine found = sharpness.line(from, to, view);
+            LossLine found = NativeSection.in(() -> sharpness.line(from, to, view));
             LossLineText.of(found, terminal.width()).forEach(terminal.out()::println);
             write(found, terminal);
         }
     }
 
+    private void showPlane(Sharpness sharpness, int side, Terminal terminal) {
+        Path checkpoint = measured.checkpoints().get(0);
+        try (EffortView view = new EffortView(terminal, "plane around " + checkpoint, (double) side * side)) {
+            LossPlane found = NativeSection.in(() -> sharpness.plane(checkpoint, side, view));
+            LossPlaneText.of(found, terminal.width()).forEach(terminal.out()::println);
+            write(found, terminal);
+        }
+    }
+
     private void write(Record results, Terminal terminal) {
+        report.ifPresent(file -> {
+            SharpnessHtml.write(file, results);
+            terminal.out().println("Report:  " + file);
+        });
         terminal.out().flush();
         if (jsonOnStandardOutput()) {
             spec.commandLine().getOut().print(IndentedJson.text(results));

@@ -72,7 +72,10 @@ record StudyInstrument<T extends Record>(String name, Class<T> type) {
         for (TrialRecord trial : networks) {
             work.add(Executors.callable(() -> directory
                     .ledger()
-                    .keep(name, trial.spec().id(), new Ledger.Measured<>(asked, measurement.of(trial)))));
+                    .keep(
+                            name,
+                            trial.spec().id(),
+                            new Ledger.Measured<>(asked, NativeSection.in(() -> measurement.of(trial))))));
         }
         ExecutorService threads = Executors.newFixedThreadPool(workers, StudyInstrument::daemon);
         try {

@@ -71,14 +71,19 @@ final class LineScan {
                 data,
                 train.count(),
                 test.count(),
-                network.hasBatchNorm()
-                        ? "evaluation mode, statistics re-estimated at every point on " + Evaluator.STATISTICS_EXAMPLES
-                                + " training examples"
-                        : "none",
+                batchNorm(network),
                 Sharpness.PRECISION,
                 Vectors.norm(difference),
                 points(alpha -> 1 - alpha, alpha -> alpha),
                 points(alpha -> Math.cos(alpha * Math.PI / 2), alpha -> Math.sin(alpha * Math.PI / 2)));
+    }
+
+    /** Returns what batch norm does wherever the weights are moved before each scoring. */
+    static String batchNorm(Network network) {
+        return network.hasBatchNorm()
+                ? "evaluation mode, statistics re-estimated at every point on " + Evaluator.STATISTICS_EXAMPLES
+                        + " training examples"
+                : "none";
     }
 
     private List<LossLine.Point> points(DoubleUnaryOperator ofStart, DoubleUnaryOperator ofEnd) {

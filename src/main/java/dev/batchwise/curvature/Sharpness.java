@@ -2,6 +2,7 @@ package dev.batchwise.curvature;
 
 import dev.batchwise.advice.Environment;
 import dev.batchwise.advice.LossLine;
+import dev.batchwise.advice.LossPlane;
 import dev.batchwise.advice.SharpnessResults;
 import dev.batchwise.data.DataSets;
 import dev.batchwise.data.SplitName;
@@ -23,6 +24,9 @@ import org.bytedeco.javacpp.PointerScope;
 public final class Sharpness implements AutoCloseable {
     /** Examples that are measured on where nothing else is said. */
     public static final int USUAL_EXAMPLES = 10_000;
+
+    private static final int PLANE_EXAMPLES = 1000;
+    private static final double PLANE_REACH = 1;
 
     static final String PRECISION = "float32";
     /** Up to so many weights, everything is cheap enough for the whole split. */
@@ -132,6 +136,26 @@ public final class Sharpness implements AutoCloseable {
             Examples train = data.trainSubset(subject.examples().orElse(USUAL_EXAMPLES));
             return new LineScan(data, train, start, end, effort)
                     .line(subject.data().name());
+        }
+    }
+
+    /**
+     * Scores a filter-normalized plane around a checkpoint, on the first {@value #PLANE_EXAMPLES} training and test examples where
+     * nothing else is said.
+     *
+     * @param points along each side, odd
+     * @throws UsageException if the file is no checkpoint of a network for these data
+     */
+    public LossPlane plane(Path file, int points, Effort effort) {
+        try (PointerScope inner = new PointerScope()) {
+            int count = subject.examples().orElse(PLANE_EXAMPLES);
+            return new PlaneScan(
+                            data,
+                            data.trainSubset(count),
+                            data.subset(SplitName.TEST, count),
+                            StoredNetwork.read(file),
+                            effort)
+                    .plane(subject.data().name(), PLANE_REACH, points);
         }
     }
 

@@ -127,27 +127,26 @@ const minimaCharts = (() => {
     return format.isNumber(t.low) ? `${signed(t.rho)} [${signed(t.low)}, ${signed(t.high)}]` : signed(t.rho);
   }
 
-  function correlations() {
+  function correlations(state) {
     const trend = (arm, measure, withKey) => sharpness.trends.find(t => t.arm === arm && t.measure === measure && t.with === withKey);
     return tables.grouped(
-      [{ text: 'Rank correlation of' }, { text: 'with batch size', num: true }, { text: 'with accuracy gap', num: true }, { text: 'with loss gap', num: true }],
+      [{ text: 'Rank correlation of' }, { text: 'with batch size', num: true }, { text: `with ${gaps[state.gap].text.toLowerCase()}`, num: true }],
       measured.map(arm => ({
         title: measured.length > 1 ? arm : '',
         rows: present.map(key => ({
-          cells: [measures[key].name, ...['batchSize', 'accuracyGap', 'lossGap'].map(w => correlation(trend(arm, key, w)))],
+          cells: [measures[key].text, ...['batchSize', state.gap].map(w => correlation(trend(arm, key, w)))],
         })),
       })));
   }
 
   function gapCaption(state) {
-    return `Each point is a network; darker to lighter colours go from small to large batches. The gap is ${gaps[state.gap].words}. `
+    return `Each point is a network; coloured by batch size. The gap is ${gaps[state.gap].words}. `
       + 'Intervals of correlations are approximate and take the networks as independent draws.';
   }
 
   function show() {
     if (!present.length) {
-      at('minima').remove();
-      document.querySelectorAll('a[href="#minima"]').forEach(a => a.remove());
+      [at('minima'), at('gap'), ...document.querySelectorAll('a[href="#minima"]')].forEach(node => node.remove());
       return;
     }
     figure.add(at('minima'), {
@@ -161,7 +160,7 @@ const minimaCharts = (() => {
     });
     const withGap = Object.keys(gaps).filter(gap => networks.some(n => format.isNumber(n.trial[gap])));
     if (networks.length > 2 && withGap.length) {
-      figure.add(at('minima'), {
+      figure.add(at('gap'), {
         id: 'gap',
         title: 'Does sharpness go with the gap?',
         lead: '',
@@ -169,12 +168,12 @@ const minimaCharts = (() => {
         besides: true,
         controls: [...controls(), { name: 'gap', label: 'Gap', value: withGap[0], options: withGap.map(value => ({ value, text: gaps[value].text })) }],
         option: againstGap, caption: gapCaption, table: correlations,
-        legend: () => [],
+        legend: () => data.sizes.filter(b => networks.some(n => n.trial.batchSize === b)).map(b => marks.swatch(theme.size(b), format.count(b), 'circle')),
         label: state => `${gaps[state.gap].text} against ${measures[state.measure].name}. ${gapCaption(state)}`,
       });
     }
     if (sharpness.warnings.length) {
-      at('minima').append(el('ul', { class: 'caveats', 'aria-label': 'Warnings' }, ...sharpness.warnings.map(w => el('li', {}, `${w}.`))));
+      at('gap').append(el('ul', { class: 'caveats', 'aria-label': 'Warnings' }, ...sharpness.warnings.map(w => el('li', {}, `${w}.`))));
     }
   }
 
