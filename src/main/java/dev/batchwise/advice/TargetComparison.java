@@ -58,7 +58,8 @@ final class TargetComparison {
     }
 
     TargetTrend trend() {
-        return TargetTrend.of(arm.arm(), entries);
+        return TargetTrend.of(
+                arm.arm(), entries, CriticalBatch.of(rivals, study.spec().confidence()));
     }
 
     /** Returns the sizes that are compared: comparable ones without a censored trial, ascending. */

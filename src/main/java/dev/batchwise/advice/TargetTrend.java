@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param smallest the smallest of these sizes
  * @param largest the largest of them
  * @param examplesRatio examples that the largest takes over those of the smallest; empty for fewer than two
+ * @param criticalBatch of the sizes that every trial reached the target with; empty for fewer than three
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record TargetTrend(
@@ -29,12 +30,13 @@ public record TargetTrend(
         OptionalDouble examplesRankCorrelation,
         OptionalInt smallest,
         OptionalInt largest,
-        OptionalDouble examplesRatio) {
+        OptionalDouble examplesRatio,
+        Optional<CriticalBatch> criticalBatch) {
     /** Of two sizes a correlation is always 1 or −1, and says nothing. */
     static final int LEAST_SIZES = 3;
 
     /** Returns the trend of an arm's sizes, ascending. */
-    static TargetTrend of(Arm arm, List<ToTarget> all) {
+    static TargetTrend of(Arm arm, List<ToTarget> all, Optional<CriticalBatch> criticalBatch) {
         List<ToTarget> known = all.stream()
                 .filter(size -> size.examples().stream().anyMatch(TargetCost::isKnown))
                 .toList();
@@ -49,7 +51,8 @@ public record TargetTrend(
                 n < 2
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(value(known.get(n - 1).examples())
-                                / value(known.get(0).examples())));
+                                / value(known.get(0).examples())),
+                criticalBatch);
     }
 
     private static OptionalDouble rank(List<ToTarget> known, Function<ToTarget, Double> cost) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /**
  * The networks that the trials of a study ended with, all trained on the same data.
@@ -66,7 +67,7 @@ record TrainedNetworks(Path directory, List<TrialRecord> trials) {
                     + known.outcome().label()
                     + ") left no trained network; give one that completed, and was not a search";
         }
-        String near = Spelling.nearest(id, there.keySet())
+        String near = Spelling.nearest(id, new TreeSet<>(there.keySet()))
                 .map(name -> "did you mean " + name + "? ")
                 .orElse("");
         return "trial '" + id + "' in --trial is not in study " + study + "; " + near

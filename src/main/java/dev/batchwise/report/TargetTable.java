@@ -1,5 +1,6 @@
 package dev.batchwise.report;
 
+import dev.batchwise.advice.CriticalBatch;
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.advice.TargetCost;
 import dev.batchwise.advice.TargetTrend;
@@ -146,7 +147,27 @@ final class TargetTable {
                 + " (n="
                 + trend.n() + " sizes). " + Quantities.count(trend.largest().orElseThrow()) + " took "
                 + Quantities.significant(trend.examplesRatio().orElseThrow(), 3) + " times the examples of "
-                + Quantities.count(trend.smallest().orElseThrow()) + ".";
+                + Quantities.count(trend.smallest().orElseThrow()) + "."
+                + trend.criticalBatch().map(TargetTable::critical).orElse("");
+    }
+
+    private static String critical(CriticalBatch fit) {
+        String curve =
+                " Updates follow S_min (1 + B_crit/B) with R² " + Quantities.significant(fit.rSquared(), 3) + ": ";
+        if (!fit.identified()) {
+            return curve + "the critical batch size is not identified: " + fit.note() + ".";
+        }
+        return curve + "critical batch size " + bounded(fit.criticalBatch()) + ", fewest updates "
+                + bounded(fit.leastUpdates()) + ", fewest examples " + bounded(fit.leastExamples())
+                + " (95 % bootstrap intervals).";
+    }
+
+    private static String bounded(CriticalBatch.Bounded figure) {
+        String text = Quantities.significant(figure.value(), 3);
+        return figure.low().isPresent() && figure.high().isPresent()
+                ? text + " [" + Quantities.significant(figure.low().getAsDouble(), 3) + ", "
+                        + Quantities.significant(figure.high().getAsDouble(), 3) + "]"
+                : text;
     }
 
     private static String rho(OptionalDouble rho) {

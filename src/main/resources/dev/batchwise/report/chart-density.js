@@ -36,7 +36,7 @@ const densityChart = (() => {
   function add(section, network, i) {
     figure.add(section, {
       id: `density-${i}`,
-      title: `Spectrum of the Hessian of ${network.checkpoint}`,
+      title: `Spectrum of the Hessian of ${network.checkpoint.split('/').pop().replace('.safetensors', '')}`,
       lead: '',
       controls: [],
       option: (state, box) => option(network, box),

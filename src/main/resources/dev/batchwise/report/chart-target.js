@@ -26,6 +26,35 @@ const targetCharts = (() => {
     return sizes.map(b => [b, key === 'updates' ? (from * first.batchSize) / b : from]);
   }
 
+  const critical = arm => (results.targetTrend.find(t => t.arm === arm) || {}).criticalBatch;
+
+  /** The fitted trade-off S = S_min (1 + B_crit/B), from the smallest to the largest size. */
+  function fitted(arm, key) {
+    const fit = critical(arm);
+    if (!fit || !fit.identified) return [];
+    const points = 40;
+    const low = Math.log(sizes[0]);
+    const high = Math.log(sizes[sizes.length - 1]);
+    return Array.from({ length: points + 1 }, (_, k) => {
+      const b = Math.exp(low + (k / points) * (high - low));
+      const updates = fit.leastUpdates.value * (1 + fit.criticalBatch.value / b);
+      return [b, key === 'updates' ? updates : b * updates];
+    });
+  }
+
+  function curve(arm, key) {
+    const fit = critical(arm);
+    const points = fitted(arm, key);
+    return {
+      type: 'line', data: points, silent: true, symbol: 'none', z: 2, tooltip: { show: false }, clip: true,
+      lineStyle: { color: theme.arm(arm), width: 5, opacity: 0.22 },
+      markLine: points.length && arm === arms[0] ? {
+        silent: true, symbol: 'none', animation: false, lineStyle: { color: theme.arm(arm), type: [3, 4], width: 1.2 },
+        data: [{ xAxis: fit.criticalBatch.value, label: { formatter: 'critical', color: theme.arm(arm), fontSize: 12 } }],
+      } : undefined,
+    };
+  }
+
   function open(arm, i, key) {
     return {
       type: 'scatter', z: 6, symbol: 'triangle', symbolSize: 11,
@@ -41,6 +70,7 @@ const targetCharts = (() => {
     const { align } = quantities[key];
     const text = e => (arms.length === 1 && box.width >= 360 ? format.significant(e[key].value) : '');
     return [
+      curve(arm, key),
       marks.bars(theme.arm(arm), barred.map(e => [x(e), e[key].low, e[key].high]), barred.map(text), align),
       marks.line(arm, own.map(e => ({
         value: [x(e), known(e, key) ? e[key].value : '-'], entry: e,
@@ -96,6 +126,7 @@ const targetCharts = (() => {
     return [
       ...marks.armLegend(arms),
       marks.swatch(theme.colour('muted'), 'perfect scaling', 'dashed'),
+      ...(arms.some(arm => fitted(arm, 'updates').length) ? [marks.swatch(theme.arm(arms[0]), 'fitted trade-off (wide line)')] : []),
       ...(censored.length ? [marks.swatch(theme.arm(arms[0]), 'above the cap', 'open')] : []),
     ];
   }
@@ -120,7 +151,18 @@ const targetCharts = (() => {
     return results.targetTrend.filter(t => t.updatesRankCorrelation !== null).map(t =>
       `${arms.length > 1 ? `${t.arm}: ` : ''}Spearman rank correlation of batch size with updates ${signed(t.updatesRankCorrelation)}, `
       + `with examples ${signed(t.examplesRankCorrelation)} (n=${t.n} sizes). ${format.count(t.largest)} took `
-      + `${format.significant(t.examplesRatio)} times the examples of ${format.count(t.smallest)}.`).join(' ');
+      + `${format.significant(t.examplesRatio)} times the examples of ${format.count(t.smallest)}.${tradeOff(t.criticalBatch)}`).join(' ');
+  }
+
+  const bounded = e => (format.isNumber(e.low) && format.isNumber(e.high)
+    ? `${format.significant(e.value)} [${format.significant(e.low)}, ${format.significant(e.high)}]` : format.significant(e.value));
+
+  function tradeOff(fit) {
+    if (!fit) return '';
+    const start = ` Updates follow S_min (1 + B_crit/B) with R² ${format.significant(fit.rSquared)}: `;
+    return fit.identified
+      ? `${start}critical batch size ${bounded(fit.criticalBatch)}, fewest updates ${bounded(fit.leastUpdates)}, fewest examples ${bounded(fit.leastExamples)} (95 % bootstrap intervals).`
+      : `${start}the critical batch size is not identified: ${fit.note}.`;
   }
 
   const signed = rho => format.significant(rho).replace('-', '\u2212');

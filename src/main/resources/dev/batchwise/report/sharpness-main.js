@@ -4,6 +4,8 @@ const sharpnessPage = (() => {
   const results = JSON.parse(at('results').textContent);
   const found = results.checkpoints || (results.hessian ? [results] : []);
 
+  const short = n => n.checkpoint.split('/').pop().replace('.safetensors', '');
+
   function rows() {
     const mean = (n, subspace, epsilon) => {
       const all = n.keskar.filter(k => k.subspace === subspace && k.epsilon === epsilon).map(k => k.value);
@@ -37,9 +39,10 @@ const sharpnessPage = (() => {
   function checkpoints() {
     at('setting').textContent = basis(found[0]);
     at('figures').append(tables.plain(
-      [{ text: 'Measure' }, ...found.map(n => ({ text: n.checkpoint.split('/').pop().replace('.safetensors', ''), num: true }))],
+      [{ text: 'Measure' }, ...found.map(n => ({ text: short(n), num: true }))],
       rows().map(([name, cell]) => [name, ...found.map(cell)])));
-    const notes = [...new Set(found.flatMap(n => n.notes)), ...(results.warnings || [])];
+    const named = n => (found.length > 1 ? `${short(n)}: ` : '');
+    const notes = [...found.flatMap(n => n.notes.map(note => named(n) + note)), ...(results.warnings || [])];
     if (notes.length) at('figures').append(el('ul', { class: 'caveats', 'aria-label': 'Notes' }, ...notes.map(n => el('li', {}, `${n[0].toUpperCase()}${n.slice(1)}.`))));
     at('figures').append(el('p', { class: 'aside' },
       'φ, λ_max and trace change when layers are rescaled, which leaves a ReLU network’s function as it is; adaptive sharpness does not.'));

@@ -1,5 +1,6 @@
 package dev.batchwise.report;
 
+import dev.batchwise.advice.CriticalBatch;
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.advice.StudySummary;
 import dev.batchwise.advice.TargetCost;
@@ -32,7 +33,16 @@ final class TargetStudies {
                 OptionalDouble.of(0.9),
                 OptionalInt.of(4),
                 OptionalInt.of(1024),
-                OptionalDouble.of(4.6));
+                OptionalDouble.of(4.6),
+                Optional.of(new CriticalBatch(
+                        4,
+                        12,
+                        bounded(250, 180, 340),
+                        bounded(80, 70, 95),
+                        bounded(20_000, 17_000, 23_000),
+                        0.99,
+                        true,
+                        "")));
         return new StudyResults(
                 all.format(),
                 summary(all.study()),
@@ -44,6 +54,10 @@ final class TargetStudies {
                 List.of(trend),
                 all.advice(),
                 all.instruments());
+    }
+
+    private static CriticalBatch.Bounded bounded(double value, double low, double high) {
+        return new CriticalBatch.Bounded(value, OptionalDouble.of(low), OptionalDouble.of(high));
     }
 
     private static ToTarget entry(int size) {
