@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         header =
-                "Measure the driver against a bare libtorch loop, optimizers, plans, workers, memory, the report and orders.",
+                "Measure the driver against a bare libtorch loop, optimizers, plans, workers, memory, the report, orders and sharpness.",
         description = {"", "A missed goal is shown, not failed on: these are measurements. Let nothing else run.", ""})
 final class Benchmarks implements Callable<Integer> {
     /** Load average from which figures are not to be trusted. */
@@ -37,7 +37,8 @@ final class Benchmarks implements Callable<Integer> {
         workers,
         memory,
         report,
-        composition
+        composition,
+        curvature
     }
 
     @Option(names = "--only", paramLabel = "PART", description = "One part: ${COMPLETION-CANDIDATES}.")
@@ -88,6 +89,7 @@ final class Benchmarks implements Callable<Integer> {
             case workers -> new WorkersBenchmark(directory, quick ? 6 : 10, quick ? 1 : 2).run(this::add);
             case memory -> new MemoryBenchmark(directory, quick ? 40_000 : 100_000).run(this::add);
             case report -> new ReportBenchmark(directory, quick ? 1 : 3).run(this::add);
+            case curvature -> new CurvatureBenchmark(directory, quick).run(this::add);
             case composition -> new CompositionBenchmark(quick ? 2 : 5, quick ? 10 : 50).run(this::add);
         }
     }

@@ -20,7 +20,16 @@ final class Child {
 
     /** Runs a main to its end; each line it prints is a row. */
     static void run(Class<?> main, List<String> arguments, Path log, Consumer<Row> rows) throws InterruptedException {
-        Process process = new WorkerCommand(main.getName(), arguments, HEAP_BYTES, log).start();
+        rows(new WorkerCommand(main.getName(), arguments, HEAP_BYTES, log).start(), log, rows);
+    }
+
+    /** Does the same in a process whose resident memory is what its tensors need and nothing else. */
+    static void runForMemory(Class<?> main, List<String> arguments, Path log, Consumer<Row> rows)
+            throws InterruptedException {
+        rows(new WorkerCommand(main.getName(), arguments, HEAP_BYTES, log).startForMemory(), log, rows);
+    }
+
+    private static void rows(Process process, Path log, Consumer<Row> rows) throws InterruptedException {
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             Optional<String> line = Optional.ofNullable(lines.readLine());

@@ -76,6 +76,7 @@ public record SharpnessResults(
      * @param stableLearningRate 2/λ_max, above which gradient descent leaves the minimum; empty if λ_max is not positive
      * @param top eigenvalues, largest first
      * @param topEigenvalues the same with residuals
+     * @param extremesProducts products with the Hessian that the eigenvalues took
      * @param lambdaMin least eigenvalue, if asked for
      * @param trace estimated by Hutch++
      * @param gaussNewtonLambdaMax largest eigenvalue of the Gauss–Newton part, if asked for
@@ -86,6 +87,7 @@ public record SharpnessResults(
             OptionalDouble stableLearningRate,
             List<Double> top,
             List<Eigenvalue> topEigenvalues,
+            int extremesProducts,
             Optional<Eigenvalue> lambdaMin,
             TraceEstimate trace,
             Optional<Eigenvalue> gaussNewtonLambdaMax,

@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.TensorVector;
  * network is in evaluation mode: batch norm uses the statistics it has, wherever the weights are moved. Every pass is taken in
  * pieces of {@value #PIECE} examples whose shares are added in float64, so memory does not depend on the number of examples.
  */
-final class LossSurface {
+public final class LossSurface {
     private static final long PIECE = 500;
 
     private final Network network;
@@ -28,8 +28,14 @@ final class LossSurface {
     private int gradients;
     private int products;
 
-    /** Creates the surface; network and examples stay the caller's. */
-    LossSurface(Network network, Examples examples, Effort effort) {
+    /**
+     * Creates the surface.
+     *
+     * @param network stays the caller's
+     * @param examples stay the caller's
+     * @param effort hears of every pass
+     */
+    public LossSurface(Network network, Examples examples, Effort effort) {
         this.network = network;
         this.examples = examples;
         this.effort = effort;
@@ -67,8 +73,8 @@ final class LossSurface {
         return products;
     }
 
-    /** Returns the weights where the network is. */
-    double[] here() {
+    /** Returns a copy of the weights where the network is, [weights]. */
+    public double[] here() {
         return weights.read();
     }
 
@@ -83,8 +89,12 @@ final class LossSurface {
         return here(gradient);
     }
 
-    /** Returns f where the network is, and fills in the gradient. */
-    double here(double[] gradient) {
+    /**
+     * Returns f where the network is, in nats.
+     *
+     * @param gradient [weights], filled in
+     */
+    public double here(double[] gradient) {
         Arrays.fill(gradient, 0);
         double[] sum = {0};
         TensorVector leaves = weights.leaves();
@@ -98,8 +108,13 @@ final class LossSurface {
         return sum[0];
     }
 
-    /** Fills in the product of the Hessian where the network is with v, exactly, by differentiating the gradient along v. */
-    void hessianTimes(double[] v, double[] product) {
+    /**
+     * Takes the product of the Hessian where the network is with v, exactly, by differentiating the gradient along v.
+     *
+     * @param v [weights]
+     * @param product [weights], filled in
+     */
+    public void hessianTimes(double[] v, double[] product) {
         Arrays.fill(product, 0);
         try (PointerScope scope = new PointerScope()) {
             TensorVector leaves = weights.leaves();

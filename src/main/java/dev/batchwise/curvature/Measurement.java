@@ -70,6 +70,7 @@ final class Measurement {
                 lambda.value() > 0 ? OptionalDouble.of(2 / lambda.value()) : OptionalDouble.empty(),
                 extremes.top().stream().map(Eigenvalue::value).toList(),
                 extremes.top(),
+                extremes.products(),
                 extremes.bottom().stream().findFirst(),
                 trace,
                 gaussNewton,

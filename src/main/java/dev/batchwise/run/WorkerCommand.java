@@ -41,8 +41,12 @@ public record WorkerCommand(String mainClass, List<String> arguments, long heapB
         return start(List.of(), Map.of());
     }
 
-    /** Starts a worker for one measurement of memory. */
-    Process startForMemory() {
+    /**
+     * Starts a worker for one measurement of memory.
+     *
+     * @throws UncheckedIOException if the process cannot be started
+     */
+    public Process startForMemory() {
         return start(List.of("-Xms" + heapBytes, "-XX:+AlwaysPreTouch"), EXACT_MEMORY);
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Resident memory of this process, as Linux tells it. */
-final class ResidentMemory {
+public final class ResidentMemory {
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final Path RESET = Path.of("/proc/self/clear_refs");
     private static final int MOST_RUNS = 5;
@@ -26,7 +26,7 @@ final class ResidentMemory {
      * Runs something several times, fewer if it takes long, and returns its highest resident memory above what was resident
      * before: the median of the runs (the lower of two), because the JVM's own threads come and go beside them. Empty on systems without {@code /proc}.
      */
-    static Optional<PeakMemory> peakOf(int batchSize, Runnable work) {
+    public static Optional<PeakMemory> peakOf(int batchSize, Runnable work) {
         if (!Files.isReadable(STATUS) || !Files.isWritable(RESET)) {
             return Optional.empty();
         }
