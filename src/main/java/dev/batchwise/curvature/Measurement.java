@@ -3,6 +3,7 @@ package dev.batchwise.curvature;
 import dev.batchwise.advice.SharpnessResults;
 import dev.batchwise.spectrum.Eigenvalue;
 import dev.batchwise.spectrum.Extremes;
+import dev.batchwise.spectrum.Sketch;
 import dev.batchwise.spectrum.SpectralDensity;
 import dev.batchwise.spectrum.TraceEstimate;
 import dev.batchwise.spectrum.Vectors;
@@ -57,12 +58,15 @@ final class Measurement {
 
     SharpnessResults.Hessian hessian() {
         HessianMap map = new HessianMap(surface);
-        Extremes extremes = Extremes.of(map, plan.extremes().within(x.length), random(Use.EXTREMES, 0));
+        Sketch sketch = Sketch.of(map, plan.sketch(), random(Use.TRACE, 0));
+        Extremes.Search search = plan.extremes().within(x.length);
+        double[] start = sketch.start(search, x.length, random(Use.EXTREMES, 0));
+        Extremes extremes = Extremes.of(map, search, start, random(Use.EXTREMES, 1));
         Eigenvalue lambda = extremes.top().get(0);
         found("λ_max %.4g ± %.2g (%d products)", lambda.value(), lambda.residual(), extremes.products());
-        TraceEstimate trace = TraceEstimate.hutchPlusPlus(map, plan.sketch(), random(Use.TRACE, 0));
+        TraceEstimate trace = TraceEstimate.hutchPlusPlus(map, sketch, plan.sketch(), random(Use.TRACE, 1));
         found("trace %.4g, standard error %.2g", trace.value(), trace.standardError());
-        Optional<Eigenvalue> gaussNewton = plan.gaussNewton().map(this::gaussNewton);
+        Optional<Eigenvalue> gaussNewton = plan.gaussNewton().map(asked -> gaussNewton(asked, start));
         Optional<SpectralDensity> density =
                 plan.density().map(quadrature -> SpectralDensity.of(map, quadrature, random(Use.DENSITY, 0)));
         return new SharpnessResults.Hessian(
@@ -77,9 +81,10 @@ final class Measurement {
                 density);
     }
 
-    private Eigenvalue gaussNewton(Extremes.Search search) {
+    /** Its top eigenvectors are close to those of the Hessian, so it is searched from the same start. */
+    private Eigenvalue gaussNewton(Extremes.Search search, double[] start) {
         Eigenvalue lambda = Extremes.of(
-                        new GaussNewtonMap(surface), search.within(x.length), random(Use.GAUSS_NEWTON, 0))
+                        new GaussNewtonMap(surface), search.within(x.length), start, random(Use.GAUSS_NEWTON, 0))
                 .top()
                 .get(0);
         found("Gauss–Newton λ_max %.4g ± %.2g", lambda.value(), lambda.residual());

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The extreme eigenvalues of a symmetric map, by {@linkplain LanczosProcess Lanczos} from a random start.
+ * The extreme eigenvalues of a symmetric map, by {@linkplain LanczosProcess Lanczos}.
  *
  * @param top largest first
  * @param bottom least first
@@ -35,18 +35,29 @@ public record Extremes(List<Eigenvalue> top, List<Eigenvalue> bottom, int produc
     }
 
     /**
-     * Finds them. Ends when all have converged, or at the most products, or where the space is spanned (then every residual is
+     * Finds them from a random start. Ends when all have converged, or at the most products, or where the space is spanned (then every residual is
      * rounding). An eigenvalue whose vector is orthogonal to the start cannot be found; from a random start that has probability
      * zero.
      *
      * @throws IllegalArgumentException if more are asked for than the map has
      */
     public static Extremes of(SymmetricMap map, Search search, UniformRandomProvider random) {
+        return of(map, search, Vectors.gaussian(map.dimension(), random), random);
+    }
+
+    /**
+     * Finds them from a start that has something of each, as a {@link Sketch} gives it.
+     *
+     * @param start [dimension], not 0
+     * @param random for where the Krylov space of the start is exhausted
+     * @throws IllegalArgumentException if more are asked for than the map has
+     */
+    public static Extremes of(SymmetricMap map, Search search, double[] start, UniformRandomProvider random) {
         int n = map.dimension();
         if (search.top() > n || search.bottom() > n) {
             throw new IllegalArgumentException("more eigenvalues than the " + n + " there are");
         }
-        LanczosProcess process = new LanczosProcess(map, Vectors.gaussian(n, random), random);
+        LanczosProcess process = new LanczosProcess(map, start, random);
         int least = Math.max(Math.max(search.top(), search.bottom()), 1);
         Extremes found = new Extremes(List.of(), List.of(), 0);
         while (process.step()) {

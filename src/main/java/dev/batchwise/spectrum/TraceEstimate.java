@@ -10,8 +10,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param products made
  */
 public record TraceEstimate(double value, double standardError, int products) {
-    private static final double DEPENDENT = 1e-6; // what is left of a column that lies in the span of the others
-
     /**
      * Estimates the trace of a map A by Hutch++ (Meyer, Musco, Musco and Woodruff 2021, algorithm 1): with Q an orthonormal
      * basis of AS for k random sign vectors S, tr A = tr QᵀAQ + tr (I − QQᵀ)A(I − QQᵀ); the first part is computed, the second
@@ -20,22 +18,23 @@ public record TraceEstimate(double value, double standardError, int products) {
      * @param k vectors of the sketch and of the estimate, at least 2
      */
     public static TraceEstimate hutchPlusPlus(SymmetricMap map, int k, UniformRandomProvider random) {
+        return hutchPlusPlus(map, Sketch.of(map, k, random), k, random);
+    }
+
+    /**
+     * Estimates the trace with a sketch that was made before.
+     *
+     * @param k vectors of the estimate, at least 2
+     */
+    public static TraceEstimate hutchPlusPlus(SymmetricMap map, Sketch sketch, int k, UniformRandomProvider random) {
         if (k < 2) {
-            throw new IllegalArgumentException("a sketch of " + k + " vectors has no standard error");
+            throw new IllegalArgumentException("an estimate from " + k + " vectors has no standard error");
         }
         int n = map.dimension();
+        if (sketch.order() == n) {
+            return new TraceEstimate(sketch.trace(), 0, sketch.products());
+        }
         double[] product = new double[n];
-        Columns sketch = sketch(map, k, random, product);
-        double[] v = new double[n];
-        double exact = 0;
-        for (int j = 0; j < sketch.count(); j++) {
-            sketch.get(j, v);
-            map.apply(v, product);
-            exact += Vectors.dot(v, product);
-        }
-        if (sketch.count() == n) {
-            return new TraceEstimate(exact, 0, k + n);
-        }
         double[] draws = new double[k];
         for (int j = 0; j < k; j++) {
             double[] g = Vectors.signs(n, random);
@@ -43,20 +42,7 @@ public record TraceEstimate(double value, double standardError, int products) {
             map.apply(g, product);
             draws[j] = Vectors.dot(g, product);
         }
-        return of(exact, draws, k + sketch.count() + k);
-    }
-
-    private static Columns sketch(SymmetricMap map, int k, UniformRandomProvider random, double[] product) {
-        Columns sketch = new Columns();
-        for (int j = 0; j < k && sketch.count() < product.length; j++) {
-            map.apply(Vectors.signs(product.length, random), product);
-            double before = Vectors.norm(product);
-            sketch.removeFrom(product);
-            if (Vectors.norm(product) > DEPENDENT * before) {
-                sketch.add(Vectors.normalized(product));
-            }
-        }
-        return sketch;
+        return of(sketch.trace(), draws, sketch.products() + k);
     }
 
     private static TraceEstimate of(double exact, double[] draws, int products) {

@@ -59,6 +59,23 @@ final class ExtremesTest {
         }
     }
 
+    /** The second eigenvalue is close, and the tolerance loose: a start with little of the first would settle on the second. */
+    @Test
+    void theSketchsStartIsNeverShortOfTheLargest() {
+        double[] values = new double[2000];
+        Arrays.setAll(values, i -> 12 * Math.pow(i + 5, -1.3));
+        values[7] = 8.22;
+        values[11] = 7.46;
+        KnownSpectrum map = KnownSpectrum.of(values);
+        Extremes.Search search = new Extremes.Search(1, 0, 3e-3, 40);
+        for (int seed = 0; seed < 100; seed++) {
+            double[] start = Sketch.of(map, 10, random(seed)).start(search, values.length, random(seed));
+            Eigenvalue largest =
+                    Extremes.of(map, search, start, random(seed)).top().get(0);
+            assertThat(largest.value()).isCloseTo(8.22, within(0.005 * 8.22));
+        }
+    }
+
     @Test
     void everyEigenvalueIsFoundWithItsMultiplicity() {
         Extremes found =
