@@ -17,8 +17,8 @@ final class ProbeHtml {
                     "axes.js",
                     "marks.js",
                     "figure.js",
-                    "probe-speed.js",
-                    "probe-memory.js",
+                    "probe-figure.js",
+                    "probe-charts.js",
                     "probe-main.js"));
 
     private ProbeHtml() {}

@@ -39,9 +39,10 @@ final class ProbeTable {
                 .mapToLong(s -> s.peakMemoryBytes().orElse(0))
                 .max()
                 .orElse(0));
+        boolean failures = sizes.stream().anyMatch(s -> !s.hasRun());
         return List.of(
                 column(sizes, 0, s -> Quantities.count(s.batchSize()), "batch", "size"),
-                column(sizes, 0, ProbeTable::outcome, "outcome", ""),
+                column(sizes, 0, s -> failures ? outcome(s) : Quantities.NONE, "outcome", ""),
                 column(sizes, 0, ProbeTable::speed, "examples/s", ""),
                 column(sizes, 0, s -> time(s, times, UpdateSeconds::median), "update", "median", times.symbol()),
                 column(sizes, 1, s -> quartiles(s, times), "", "quartiles", times.symbol()),

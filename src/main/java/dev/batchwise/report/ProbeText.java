@@ -34,7 +34,7 @@ public final class ProbeText {
         if (results.fastest().isPresent()) {
             sentences.add("Speed stops growing at B="
                     + Quantities.count(results.speedStopsGrowingAt().orElseThrow())
-                    + ": from there on no size has 10 % more examples/s. Fastest measured: B="
+                    + ", the smallest size with 90 % of the highest speed. Fastest measured: B="
                     + Quantities.count(results.fastest().getAsInt()) + ".");
         }
         results.timeFit().map(ProbeText::time).ifPresent(sentences::add);
@@ -43,8 +43,15 @@ public final class ProbeText {
                 .ifPresent(found -> sentences.add("One core at best: matrix products "
                         + Quantities.significant(found.matmulGflops(), 3) + " GFLOP/s, copies "
                         + Quantities.significant(found.copyGBs(), 3)
-                        + " GB/s (read and written). A copy share above 100 % means that caches serve most of it."));
+                        + " GB/s (read and written)."
+                        + (beyondCopies(results)
+                                ? " A copy share above 100 % means that caches serve most of it."
+                                : "")));
         return sentences;
+    }
+
+    private static boolean beyondCopies(ProbeResults results) {
+        return results.sizes().stream().flatMap(s -> s.use().stream()).anyMatch(use -> use.copyShare() > 1);
     }
 
     private static String largest(ProbeResults results) {
