@@ -69,9 +69,9 @@ public final class ProbeText {
         return "Time of an update: " + Quantities.duration(fit.overheadSeconds()) + " + B × "
                 + Quantities.duration(fit.perExampleSeconds()) + rounds(fit) + ", within "
                 + Quantities.percent(fit.worstDeviation(), 0)
-                + " % of every median. Overhead and examples take as long at B_sat = "
-                + figure(fit.saturationBatch()) + "; from the knee at B = 10 B_sat = " + figure(fit.kneeBatch())
-                + " on an example takes less than 10 % more than at least.";
+                + " % of every median. Both parts take equally long at B_sat = "
+                + figure(fit.saturationBatch()) + " (overhead over time per example); from the knee, 10 B_sat = "
+                + figure(fit.kneeBatch()) + ", on an example takes at most 10 % longer than its least.";
     }
 
     private static String rounds(TimeFit fit) {

@@ -34,7 +34,7 @@ const probeCharts = (() => {
       low: size.batchSize / size.updateSeconds.upperQuartile, high: size.batchSize / size.updateSeconds.lowerQuartile,
     }));
     const caption = `Batch size over its median update. ${bars}`
-      + (timeFit ? ` Dashed: the fit; at B_sat overhead and examples take as long, from the knee on an example takes less than 10 % more than at least.` : '');
+      + (timeFit ? ` Dashed: the fit; at B_sat overhead and examples take equally long; from the knee on an example takes at most 10 % longer than its least.` : '');
     figure.add(dom.at('speed'), {
       id: 'speed-chart', small: true, title: 'Examples a second', controls: [],
       empty: rows.length ? '' : 'No size was timed.',
