@@ -160,7 +160,7 @@ public record ProbeResults(
 
     /**
      * Peak memory above rest: fixed + B · perExample, least squares over the larger sizes that ran: those whose peak is at
-     * least twice the least one, or where these are fewer than three, the upper half of all.
+     * least twice the least one, or where these are fewer than three, the upper half of all, but three if there are.
      *
      * @param fixedBytes whatever the size
      * @param perExampleBytes of each example

@@ -38,6 +38,6 @@ final class MemoryFits {
         if (large.size() >= LEAST_SIZES) {
             return large;
         }
-        return known.subList(Math.max(0, Math.min(known.size() / 2, known.size() - 2)), known.size());
+        return known.subList(Math.max(0, Math.min(known.size() / 2, known.size() - LEAST_SIZES)), known.size());
     }
 }

@@ -66,12 +66,14 @@ public final class ProbeText {
     }
 
     private static String time(TimeFit fit) {
-        return "Time of an update: " + Quantities.duration(fit.overheadSeconds()) + " + B × "
+        String law = "Time of an update: " + Quantities.duration(fit.overheadSeconds()) + " + B × "
                 + Quantities.duration(fit.perExampleSeconds()) + rounds(fit) + ", within "
-                + Quantities.percent(fit.worstDeviation(), 0)
-                + " % of every median. Both parts take equally long at B_sat = "
-                + figure(fit.saturationBatch()) + " (overhead over time per example); from the knee, 10 B_sat = "
-                + figure(fit.kneeBatch()) + ", on an example takes at most 10 % longer than its least.";
+                + Quantities.percent(fit.worstDeviation(), 0) + " % of every median. ";
+        return fit.overheadSeconds() == 0
+                ? law + "No overhead can be told: time is in proportion to the size."
+                : law + "Both parts take equally long at B_sat = " + figure(fit.saturationBatch())
+                        + " (overhead over time per example); from the knee, 10 B_sat = " + figure(fit.kneeBatch())
+                        + ", on an example takes at most 10 % longer than its least.";
     }
 
     private static String rounds(TimeFit fit) {
@@ -88,8 +90,12 @@ public final class ProbeText {
 
     private static String memory(MemoryFit fit) {
         return "Peak memory above rest: " + Quantities.bytes(Math.round(fit.fixedBytes())) + " + B × "
-                + Quantities.bytes(Math.round(fit.perExampleBytes())) + " (R² "
-                + String.format(Locale.ROOT, "%.4f", fit.r2()) + ", over the "
+                + Quantities.bytes(Math.round(fit.perExampleBytes()))
+                + (fit.batchSizes().size() == 2 ? " (through two sizes)." : explained(fit));
+    }
+
+    private static String explained(MemoryFit fit) {
+        return " (R² " + String.format(Locale.ROOT, "%.4f", fit.r2()) + ", over the "
                 + Quantities.count(fit.batchSizes().size(), "size") + " from B="
                 + Quantities.count(fit.batchSizes().get(0)) + ").";
     }

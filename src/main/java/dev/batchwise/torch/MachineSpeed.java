@@ -2,6 +2,7 @@ package dev.batchwise.torch;
 
 import static org.bytedeco.pytorch.global.torch.empty;
 import static org.bytedeco.pytorch.global.torch.mm_out;
+import static org.bytedeco.pytorch.global.torch.ones;
 import static org.bytedeco.pytorch.global.torch.rand;
 
 import dev.batchwise.study.HardwareSpeed;
@@ -36,8 +37,8 @@ public final class MachineSpeed {
 
     private static double copyGBs(double seconds) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor from = rand(COPIED_FLOATS);
-            Tensor to = rand(COPIED_FLOATS); // written, so that every page of it is there
+            Tensor from = ones(COPIED_FLOATS);
+            Tensor to = ones(COPIED_FLOATS); // written, so that every page of it is there
             return 1e-9 * (from.nbytes() + to.nbytes()) / fastest(seconds, () -> to.copy_(from));
         }
     }

@@ -20,17 +20,33 @@ final class TimedUpdates {
      * @throws IllegalStateException if a loss is not finite: such an update ends before the update rule
      */
     List<Double> run(UpdateTiming timing) {
-        for (int i = 0; i < timing.warmUps(); i++) {
+        long before = System.nanoTime();
+        for (int i = 0; i < timing.warmUps() && (i < 1 || within(timing.seconds(), before)); i++) {
             update();
         }
         List<Double> seconds = new ArrayList<>();
         long start = System.nanoTime();
-        while (seconds.size() < timing.least() || (System.nanoTime() - start) / 1e9 < timing.seconds()) {
-            long before = System.nanoTime();
+        while (goesOn(timing, seconds.size(), start)) {
+            long from = System.nanoTime();
             update();
-            seconds.add((System.nanoTime() - before) / 1e9);
+            seconds.add(since(from));
         }
         return seconds;
+    }
+
+    private static boolean goesOn(UpdateTiming timing, int made, long start) {
+        return made < 1
+                || since(start) < timing.seconds()
+                || (made < timing.least() && within(UpdateTiming.PATIENCE * timing.seconds(), start));
+    }
+
+    /** Says whether fewer seconds have passed; 0 never pass. */
+    private static boolean within(double seconds, long start) {
+        return seconds == 0 || since(start) < seconds;
+    }
+
+    private static double since(long nanos) {
+        return (System.nanoTime() - nanos) / 1e9;
     }
 
     private void update() {

@@ -20,7 +20,9 @@ const probePage = (() => {
     }
     if (data.timeFit) {
       all.push(tile('Overhead of an update', format.seconds(data.timeFit.overheadSeconds),
-        `as long as ${format.significant(data.timeFit.saturationBatch)} examples (B_sat), ${format.seconds(data.timeFit.perExampleSeconds)} each`));
+        data.timeFit.overheadSeconds > 0
+          ? `as long as ${format.significant(data.timeFit.saturationBatch)} examples (B_sat), ${format.seconds(data.timeFit.perExampleSeconds)} each`
+          : `${format.seconds(data.timeFit.perExampleSeconds)} each example: no overhead can be told`));
     }
     if (data.memoryFit) {
       all.push(tile('Memory of an example', format.bytes(data.memoryFit.perExampleBytes), `beside ${format.bytes(data.memoryFit.fixedBytes)} that every size takes`));
