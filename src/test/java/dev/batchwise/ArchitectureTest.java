@@ -21,6 +21,7 @@ final class ArchitectureTest {
         "dev.batchwise.spectrum..",
         "dev.batchwise.advice..",
         "dev.batchwise.proof..",
+        "dev.batchwise.probe..",
         "dev.batchwise.report.."
     };
     private static final String[] TENSOR_SIDE = {

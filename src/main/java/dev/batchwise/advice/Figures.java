@@ -61,8 +61,13 @@ public final class Figures {
         return count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /** Returns an amount of memory with its unit, e.g. {@code 31 MB}. */
+    public static String bytes(long bytes) {
+        return bytes < 1e9 ? number(bytes / 1e6) + " MB" : number(bytes / 1e9) + " GB";
+    }
+
     /** Returns e.g. {@code 16, 64 and 256}. */
-    static String sizes(List<Integer> sizes) {
+    public static String sizes(List<Integer> sizes) {
         return list(sizes.stream().map(String::valueOf).toList(), ", ");
     }
 

@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CompareCommand.class,
             TrainCommand.class,
+            ProbeCommand.class,
             SharpnessCommand.class,
             ScheduleCommand.class,
             DataCommand.class,

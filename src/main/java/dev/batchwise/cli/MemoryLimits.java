@@ -1,6 +1,7 @@
 package dev.batchwise.cli;
 
 import dev.batchwise.report.Quantities;
+import dev.batchwise.run.FreeMemory;
 import dev.batchwise.run.MicroBatchFit;
 import dev.batchwise.run.StudyListener;
 import dev.batchwise.run.WorkerPool;
@@ -8,9 +9,6 @@ import dev.batchwise.study.Batching;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.study.UsageException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,7 +41,8 @@ final class MemoryLimits {
                     "--memory-limit and --micro-batch auto cannot be measured on this system, which has no /proc; give a"
                             + " number of examples, e.g. --micro-batch 64");
         }
-        long limit = limitBytes.orElseGet(() -> freeBytes() / pool.slots());
+        long limit =
+                limitBytes.orElseGet(() -> (long) (SHARE * FreeMemory.bytes().orElseThrow()) / pool.slots());
         OptionalInt pass = new MicroBatchFit(pool.command(), new Telling(terminal)).within(trial, limit);
         terminal.err()
                 .println(
@@ -53,25 +52,6 @@ final class MemoryLimits {
                                 : "whole batches fit within " + Quantities.bytes(limit));
         terminal.err().flush();
         return pass.isPresent() ? trial.batching().withMicroBatch(pass.getAsInt()) : trial.batching();
-    }
-
-    private static long freeBytes() {
-        try {
-            return Files.readAllLines(Path.of("/proc/meminfo")).stream()
-                    .filter(line -> line.startsWith("MemAvailable:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) * 1024)
-                    .map(bytes -> (long) (SHARE * Math.min(bytes, containerBytes())))
-                    .findFirst()
-                    .orElseThrow(() -> new IOException("no MemAvailable"));
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read /proc/meminfo: " + e.getMessage(), e);
-        }
-    }
-
-    private static long containerBytes() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getTotalMemorySize()
-                : Long.MAX_VALUE;
     }
 
     /** Says which sizes are measured. */

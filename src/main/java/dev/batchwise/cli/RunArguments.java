@@ -54,14 +54,19 @@ final class RunArguments {
         if (asked < 1) {
             problems.add("--workers " + asked + " is not positive; give a number of processes of at least 1, e.g. 2");
         }
-        if (!device.equals("cpu")) {
-            problems.add("--device " + device + " is not supported by this build of libtorch; give --device cpu");
-        }
+        problems.addAll(deviceProblems(device));
         if (!(checkpointSeconds > 0)) {
             problems.add(
                     "--checkpoint-seconds " + checkpointSeconds + " is not positive; give seconds above 0, e.g. 5");
         }
         return problems;
+    }
+
+    /** Returns what is wrong with a device. */
+    static List<String> deviceProblems(String device) {
+        return device.equals("cpu")
+                ? List.of()
+                : List.of("--device " + device + " is not supported by this build of libtorch; give --device cpu");
     }
 
     Optional<Path> studyDirectory() {
@@ -82,14 +87,17 @@ final class RunArguments {
 
     /** Returns how workers are started for a study on data of that shape. */
     WorkerPool pool(Path studyDirectory, DataShape shape) {
+        return new WorkerPool(slots(), worker(studyDirectory, shape, checkpointSeconds));
+    }
+
+    /** Returns how a worker is started for data of that shape. */
+    static WorkerCommand worker(Path studyDirectory, DataShape shape, double checkpointSeconds) {
         long images = (long) shape.trainExamples() + shape.validationExamples() + shape.testExamples();
         long dataBytes = images * shape.inputShape().stream().reduce(1, (a, b) -> a * b);
-        return new WorkerPool(
-                slots(),
-                new WorkerCommand(
-                        WorkerMain.class.getName(),
-                        List.of(studyDirectory.toString(), Double.toString(checkpointSeconds)),
-                        128 * MEBIBYTE + 2 * dataBytes,
-                        studyDirectory.resolve("worker.log")));
+        return new WorkerCommand(
+                WorkerMain.class.getName(),
+                List.of(studyDirectory.toString(), Double.toString(checkpointSeconds)),
+                128 * MEBIBYTE + 2 * dataBytes,
+                studyDirectory.resolve("worker.log"));
     }
 }

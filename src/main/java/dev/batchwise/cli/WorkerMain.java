@@ -3,9 +3,13 @@ package dev.batchwise.cli;
 import dev.batchwise.run.TrialRunner;
 import dev.batchwise.run.WorkerLoop;
 import dev.batchwise.study.CurvePoint;
+import dev.batchwise.study.HardwareSpeed;
+import dev.batchwise.study.NetworkWork;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
+import dev.batchwise.study.UpdateTiming;
+import dev.batchwise.torch.MachineSpeed;
 import dev.batchwise.train.Driver;
 import dev.batchwise.train.ProgressListener;
 import java.io.FileDescriptor;
@@ -14,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -60,6 +65,21 @@ public final class WorkerMain {
         @Override
         public Optional<PeakMemory> measureMemory(TrialSpec trial) {
             return driver.measureMemory(trial);
+        }
+
+        @Override
+        public List<Double> timeUpdates(TrialSpec trial, UpdateTiming timing) {
+            return driver.timeUpdates(trial, timing);
+        }
+
+        @Override
+        public NetworkWork countWork(TrialSpec trial) {
+            return driver.countWork(trial);
+        }
+
+        @Override
+        public HardwareSpeed measureHardware(double seconds) {
+            return MachineSpeed.measure(seconds);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.batchwise.report;
 
+import dev.batchwise.advice.ProbeResults;
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.advice.TrainResults;
 import dev.batchwise.proof.ProofResults;
@@ -22,6 +23,12 @@ public final class Reports {
 
     /** File name of the page. */
     public static final String HTML = "report.html";
+
+    /** File name of the results of a probe as JSON. */
+    public static final String PROBE_JSON = "probe.json";
+
+    /** File name of a probe's page. */
+    public static final String PROBE_HTML = "probe.html";
 
     private Reports() {}
 
@@ -57,5 +64,16 @@ public final class Reports {
     public static void write(Path studyDirectory, TrainResults results) {
         IndentedJson.write(studyDirectory.resolve(TRAIN_JSON), results);
         TrainHtml.write(studyDirectory.resolve(HTML), results);
+    }
+
+    /**
+     * Writes the results and the page of a probe.
+     *
+     * @param directory made if it does not exist
+     * @throws UncheckedIOException if one cannot be written
+     */
+    public static void write(Path directory, ProbeResults results) {
+        IndentedJson.write(directory.resolve(PROBE_JSON), results);
+        ProbeHtml.write(directory.resolve(PROBE_HTML), results);
     }
 }

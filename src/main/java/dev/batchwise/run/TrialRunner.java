@@ -1,9 +1,13 @@
 package dev.batchwise.run;
 
 import dev.batchwise.study.CurvePoint;
+import dev.batchwise.study.HardwareSpeed;
+import dev.batchwise.study.NetworkWork;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
+import dev.batchwise.study.UpdateTiming;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -21,6 +25,15 @@ public interface TrialRunner {
 
     /** Measures the peak memory of a trial's batch size; exact only in a fresh process. */
     Optional<PeakMemory> measureMemory(TrialSpec trial);
+
+    /** Times single updates of a trial, and leaves nothing behind. */
+    List<Double> timeUpdates(TrialSpec trial, UpdateTiming timing);
+
+    /** Counts what training a trial's network asks of the hardware. */
+    NetworkWork countWork(TrialSpec trial);
+
+    /** Measures what the machine gives at best, for about so many seconds. */
+    HardwareSpeed measureHardware(double seconds);
 
     /** Hears how far the running trial is. */
     interface Progress {

@@ -2,6 +2,7 @@ package dev.batchwise.run;
 
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.Outcome;
+import dev.batchwise.study.TrialSpec;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,11 +68,7 @@ public final class WorkerLoop {
 
     private Reply answer(Request request) {
         try {
-            if (request instanceof Request.MeasureMemory memory) {
-                runner.warmUp(memory.trial());
-                return new Reply.Measured(runner.measureMemory(memory.trial()));
-            }
-            return run((Request.RunTrial) request);
+            return served(request);
         } catch (UncheckedIOException e) {
             return new Reply.Failed(Reply.Failure.FILES, String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
@@ -82,11 +79,30 @@ public final class WorkerLoop {
         }
     }
 
-    private Reply run(Request.RunTrial request) {
+    private Reply served(Request request) {
+        if (request instanceof Request.MeasureMemory memory) {
+            runner.warmUp(memory.trial());
+            return new Reply.Measured(runner.measureMemory(memory.trial()));
+        } else if (request instanceof Request.TimeUpdates updates) {
+            warmUpOnce(updates.trial());
+            return new Reply.Timed(runner.timeUpdates(updates.trial(), updates.timing()));
+        } else if (request instanceof Request.CountWork work) {
+            return new Reply.Counted(runner.countWork(work.trial()));
+        } else if (request instanceof Request.MeasureHardware hardware) {
+            return new Reply.Hardware(runner.measureHardware(hardware.seconds()));
+        }
+        return run((Request.RunTrial) request);
+    }
+
+    private void warmUpOnce(TrialSpec trial) {
         if (!warm) {
-            runner.warmUp(request.trial());
+            runner.warmUp(trial);
             warm = true;
         }
+    }
+
+    private Reply run(Request.RunTrial request) {
+        warmUpOnce(request.trial());
         return new Reply.Finished(runner.run(request.trial(), request.passExamples(), new Telling()));
     }
 

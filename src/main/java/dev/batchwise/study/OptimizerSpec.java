@@ -57,6 +57,11 @@ public record OptimizerSpec(
         return name.equals("momentum") || name.equals("nesterov") || name.equals("lars");
     }
 
+    /** Returns how many numbers the rule keeps for each weight from update to update: a momentum, and a second moment. */
+    public int statesPerWeight() {
+        return isAdaptive() ? 2 : usesMomentum() ? 1 : 0;
+    }
+
     /** Returns the momentum that is usual for the rule: 0.9, or 0 if it has none. */
     public double usualMomentum() {
         return usesMomentum() ? 0.9 : 0;

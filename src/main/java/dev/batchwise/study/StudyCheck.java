@@ -3,12 +3,10 @@ package dev.batchwise.study;
 import dev.batchwise.schedule.Decay;
 import dev.batchwise.schedule.Schedule;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.DoublePredicate;
 
 /** Reads the options of a study, noting problems; a value that cannot be read is replaced by a harmless one. */
@@ -24,7 +22,7 @@ final class StudyCheck {
     StudySpec spec(Optional<DataShape> shape) {
         int trainExamples = shape.map(DataShape::trainExamples).orElse(Integer.MAX_VALUE);
         Optional<ModelSpec> network = texts.problems().attempt(() -> ModelSpec.parse(options.model()));
-        List<Integer> sizes = batchSizes(trainExamples);
+        List<Integer> sizes = BatchSizes.parse(texts, options.batchSizes(), options.data(), trainExamples);
         Goal goal = options.goal().goal(texts);
         long budget = budget(trainExamples, sizes);
         OptionalDouble rate =
@@ -80,35 +78,6 @@ final class StudyCheck {
                     + "give one of linear, cosine, constant, or a schedule of factors, e.g. '1 @0, 0.2 @3ep' ("
                     + e.getMessage() + ")");
         }
-    }
-
-    private List<Integer> batchSizes(int trainExamples) {
-        Set<Integer> seen = new HashSet<>();
-        List<Integer> sizes = new ArrayList<>();
-        for (String text : options.batchSizes().split(",", -1)) {
-            OptionalLong size = Counts.parse(text, trainExamples);
-            if (size.isEmpty() || !text.strip().matches("[0-9kKmM.]+")) {
-                texts.problems()
-                        .add("batch size '" + text.strip() + "' in --batch-sizes is not a positive integer; give"
-                                + " integers of at least 1, e.g. 32,64,128");
-            } else if (size.getAsLong() < 1) {
-                texts.problems()
-                        .add("batch size " + text.strip() + " in --batch-sizes is not positive; give integers of"
-                                + " at least 1, e.g. 32,64,128");
-            } else if (size.getAsLong() > trainExamples) {
-                texts.problems()
-                        .add("batch size " + text.strip() + " in --batch-sizes is above the " + trainExamples
-                                + " training examples of " + options.data() + "; give sizes of at most "
-                                + trainExamples);
-            } else if (!seen.add((int) size.getAsLong())) {
-                texts.problems()
-                        .add("batch size " + text.strip()
-                                + " in --batch-sizes is given twice; give each size once, e.g. 32,64,128");
-            } else {
-                sizes.add((int) size.getAsLong());
-            }
-        }
-        return sizes.stream().sorted().toList();
     }
 
     private long budget(int trainExamples, List<Integer> sizes) {

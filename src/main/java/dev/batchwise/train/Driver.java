@@ -1,13 +1,17 @@
 package dev.batchwise.train;
 
 import dev.batchwise.data.DataSets;
+import dev.batchwise.model.ForwardGraph;
 import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.NetworkWork;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
+import dev.batchwise.study.UpdateTiming;
 import dev.batchwise.torch.TorchRuntime;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
@@ -92,7 +96,7 @@ public final class Driver implements AutoCloseable {
     /**
      * Trains a few updates of a trial and returns the highest resident memory above the resting level, in bytes. Of a batch
      * that is cut into passes three are taken: those that would follow give back what they take. Only a call in a fresh
-     * process is exact: memory freed earlier hides small peaks.
+     * process is exact: memory freed earlier hides small peaks. A pass that does not fit is an error, and is not cut.
      *
      * @return the measurement; empty where the system does not tell resident memory
      */
@@ -104,11 +108,34 @@ public final class Driver implements AutoCloseable {
         return ResidentMemory.peakOf(spec.batchSize(), () -> {
             try (PointerScope inner = new PointerScope()) {
                 Training training = new Training(rehearsal(spec, batch, examples), data);
+                training.passes().insist();
                 while (!training.done()) {
                     training.update();
                 }
             }
         });
+    }
+
+    /**
+     * Times single updates of a trial's plan from a new network on: exactly those that training makes, drawing the examples
+     * among them. Nothing outlives the call.
+     *
+     * @return seconds of each, in order
+     * @throws RuntimeException what libtorch raises; an allocation that fails is not tried again in shorter passes
+     */
+    public List<Double> timeUpdates(TrialSpec spec, UpdateTiming timing) {
+        TensorData data = data(spec.data());
+        try (PointerScope inner = new PointerScope()) {
+            return new TimedUpdates(new Training(spec, data)).run(timing);
+        }
+    }
+
+    /** Counts what training a trial's network asks of the hardware. */
+    public NetworkWork countWork(TrialSpec spec) {
+        TensorData data = data(spec.data());
+        try (PointerScope inner = new PointerScope()) {
+            return ForwardGraph.work(new Training(spec, data).network(), data.inputShape());
+        }
     }
 
     private static TrialSpec rehearsal(TrialSpec spec, int batch, long examples) {

@@ -23,7 +23,7 @@ final class Passes {
     private final Examples examples;
     private final List<Tensor> parameters;
     private final TensorVector leaves;
-    private final int least; // examples in one pass
+    private int least; // examples in one pass
     private int most;
     private final List<String> notes = new ArrayList<>();
 
@@ -59,6 +59,11 @@ final class Passes {
     /** Lets passes hold fewer examples than before; never more. */
     void limit(int examplesInPass) {
         most = Math.max(least, Math.min(most, multiple(examplesInPass)));
+    }
+
+    /** Lets passes hold no fewer examples than now: one that does not fit in memory is an error from here on. */
+    void insist() {
+        least = most;
     }
 
     private int multiple(int examplesInPass) {

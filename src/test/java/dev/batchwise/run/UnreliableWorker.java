@@ -1,10 +1,13 @@
 package dev.batchwise.run;
 
+import dev.batchwise.study.HardwareSpeed;
+import dev.batchwise.study.NetworkWork;
 import dev.batchwise.study.Outcome;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.Scores;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
+import dev.batchwise.study.UpdateTiming;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +35,22 @@ public final class UnreliableWorker implements TrialRunner {
     @Override
     public TrialRecord run(TrialSpec trial, OptionalInt passExamples, Progress progress) {
         progress.at(trial.batchSize(), 0.1, 2.3);
+        fail(trial);
+        return new TrialRecord(
+                trial,
+                new Outcome.Completed(Scores.none()),
+                trial.updates(),
+                trial.budgetExamples(),
+                1,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                passExamples.stream()
+                        .mapToObj(pass -> "passes of at most " + pass)
+                        .toList());
+    }
+
+    private void fail(TrialSpec trial) {
         String[] behaviour = behaviour(trial);
         switch (behaviour[0]) {
             case "dies" -> dieUnless(attempt(trial) > Integer.parseInt(behaviour[1]));
@@ -46,18 +65,6 @@ public final class UnreliableWorker implements TrialRunner {
             case "disk" -> throw new UncheckedIOException("cannot write x: No space left on device", new IOException());
             default -> System.out.println("native code says hello"); // not a reply, and must not be taken for one
         }
-        return new TrialRecord(
-                trial,
-                new Outcome.Completed(Scores.none()),
-                trial.updates(),
-                trial.budgetExamples(),
-                1,
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                passExamples.stream()
-                        .mapToObj(pass -> "passes of at most " + pass)
-                        .toList());
     }
 
     /** The model's name says what to do; the id does where the model has to be one there is, e.g. {@code dies-2}. */
@@ -111,5 +118,21 @@ public final class UnreliableWorker implements TrialRunner {
         int pass = trial.batching().microBatch().orElse(trial.batchSize());
         dieUnless(pass <= 300);
         return Optional.of(new PeakMemory(trial.batchSize(), 1, 100 + 10L * pass));
+    }
+
+    @Override
+    public List<Double> timeUpdates(TrialSpec trial, UpdateTiming timing) {
+        fail(trial);
+        return List.of(0.5, 0.25);
+    }
+
+    @Override
+    public NetworkWork countWork(TrialSpec trial) {
+        return new NetworkWork(10, 20, 30, 40);
+    }
+
+    @Override
+    public HardwareSpeed measureHardware(double seconds) {
+        return new HardwareSpeed(100, 10);
     }
 }

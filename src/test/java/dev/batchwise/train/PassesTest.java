@@ -143,6 +143,16 @@ final class PassesTest {
     }
 
     @Test
+    void whereWholePassesAreInsistedOnOneThatDoesNotFitIsAnError() {
+        Passes passes = passes(new Cramped(false), examples(), Batching.plain());
+        Tensor all = torch.arange(new org.bytedeco.pytorch.Scalar(BATCH)).to(ScalarType.Long);
+        passes.insist();
+
+        assertThatThrownBy(() -> passes.of(all, 1)).hasMessageContaining("can't allocate memory");
+        assertThat(passes.most()).isEqualTo(BATCH);
+    }
+
+    @Test
     void batchesOfANetworkWithBatchNormAreNotCut() {
         Passes passes = passes(new Cramped(true), examples(), Batching.plain());
         Tensor all = torch.arange(new org.bytedeco.pytorch.Scalar(BATCH)).to(ScalarType.Long);
