@@ -159,8 +159,9 @@ public record ProbeResults(
     public record Range(double low, double high) {}
 
     /**
-     * Peak memory above rest: fixed + B · perExample, least squares over the larger sizes that ran: those whose peak is at
-     * least twice the least one, or where these are fewer than three, the upper half of all, but three if there are.
+     * Peak memory above rest: fixed + B · perExample, least squares over the larger sizes that ran: those
+     * above the last whose peak is less than twice the least one, or where these are fewer than three, the upper half of all,
+     * but three if there are.
      *
      * @param fixedBytes whatever the size
      * @param perExampleBytes of each example

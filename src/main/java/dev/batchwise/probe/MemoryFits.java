@@ -9,7 +9,7 @@ import java.util.Optional;
 final class MemoryFits {
     private static final int LEAST_SIZES = 3;
 
-    /** A peak so many times the least is the batch's own, and far above the 0.3 MB that a measurement may be off. */
+    /** From so many times the least peak on, most of a peak is the batch's own and little of it chance. */
     private static final double LARGE = 2;
 
     private MemoryFits() {}
@@ -29,15 +29,15 @@ final class MemoryFits {
                         fitted.stream().map(Measured::batchSize).toList()));
     }
 
+    /** Returns the sizes above the last whose peak is not large; the upper half, three at least, if these are too few. */
     private static List<Measured> large(List<Measured> known) {
         long least =
                 known.stream().mapToLong(m -> m.peakBytes().getAsLong()).min().orElse(0);
-        List<Measured> large = known.stream()
-                .filter(m -> m.peakBytes().getAsLong() >= LARGE * least)
-                .toList();
-        if (large.size() >= LEAST_SIZES) {
-            return large;
+        int from = known.size();
+        while (from > 0 && known.get(from - 1).peakBytes().getAsLong() >= LARGE * least) {
+            from--;
         }
-        return known.subList(Math.max(0, Math.min(known.size() / 2, known.size() - LEAST_SIZES)), known.size());
+        int usual = Math.max(0, Math.min(known.size() / 2, known.size() - LEAST_SIZES));
+        return known.subList(known.size() - from >= LEAST_SIZES ? from : usual, known.size());
     }
 }

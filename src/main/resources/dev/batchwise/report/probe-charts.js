@@ -68,7 +68,7 @@ const probeCharts = (() => {
 
   function memory() {
     const rows = remembered.map(size => ({ size, value: size.peakMemoryBytes / memoryUnit.size }));
-    const caption = 'One measurement a size, in a fresh worker; about 0.3 MB of it is chance.'
+    const caption = 'One measurement a size (n=1, no interval), in a fresh worker; small peaks may be off by a few MB.'
       + (memoryFit ? ` Dashed: ${format.bytes(memoryFit.fixedBytes)} + B × ${format.bytes(memoryFit.perExampleBytes)}, R² ${memoryFit.r2.toFixed(4)} over the sizes from ${format.count(memoryFit.batchSizes[0])} on.` : '');
     figure.add(dom.at('cost'), {
       id: 'memory-chart', small: true, title: 'Peak memory above rest', controls: [],
