@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             TrainCommand.class,
             SharpnessCommand.class,
+            NoiseCommand.class,
             ScheduleCommand.class,
             DataCommand.class,
             ReportCommand.class

@@ -94,7 +94,8 @@ final class SharpnessCommand implements Callable<Integer> {
             Sharpness sharpness, SharpnessPlan plan, OptionalDouble rate, Terminal terminal) {
         List<SharpnessResults> found = new ArrayList<>();
         for (Path checkpoint : checkpoints) {
-            try (EffortView view = new EffortView(terminal, checkpoint.toString(), plan.usualGradients())) {
+            try (EffortView view =
+                    new EffortView(terminal, "sharpness", checkpoint.toString(), plan.usualGradients())) {
                 found.add(sharpness.of(checkpoint, rate, view));
             }
         }
@@ -109,7 +110,7 @@ final class SharpnessCommand implements Callable<Integer> {
     private void showLine(Sharpness sharpness, Terminal terminal) {
         Path from = checkpoints.get(0);
         Path to = checkpoints.get(1);
-        try (EffortView view = new EffortView(terminal, from + " to " + to, LINE_POINTS)) {
+        try (EffortView view = new EffortView(terminal, "sharpness", from + " to " + to, LINE_POINTS)) {
             LossLine found = sharpness.line(from, to, view);
             LossLineText.of(found, terminal.width()).forEach(terminal.out()::println);
             write(found, terminal);
