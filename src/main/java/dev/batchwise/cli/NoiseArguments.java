@@ -58,10 +58,14 @@ final class NoiseArguments {
             description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
     private String splitSeed;
 
-    /** Returns on what to measure, noting problems. */
-    GradientNoise.Subject subject(OptionTexts texts) {
+    /** Returns the data it was trained on, noting problems. */
+    DataSpec data(OptionTexts texts) {
+        return DataSpec.read(texts, data, validation, splitSeed);
+    }
+
+    /** Returns on what of some data to measure, noting problems. */
+    GradientNoise.Subject subject(OptionTexts texts, DataSpec spec) {
         Optional<SplitName> name = texts.choice("--split", split, SplitName.values(), SplitName::label);
-        DataSpec spec = DataSpec.read(texts, data, validation, splitSeed);
         return new GradientNoise.Subject(
                 spec,
                 name.orElse(SplitName.TRAIN),

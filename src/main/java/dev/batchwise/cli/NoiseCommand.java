@@ -62,7 +62,7 @@ final class NoiseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         OptionTexts texts = new OptionTexts();
-        GradientNoise.Subject subject = measure.subject(texts);
+        GradientNoise.Subject subject = measure.subject(texts, measure.data(texts));
         texts.problems().throwIfAny();
         Terminal terminal = Terminal.of(spec.commandLine(), jsonOnStandardOutput());
         try (GradientNoise noise = new GradientNoise(subject, Environments.here(1))) {

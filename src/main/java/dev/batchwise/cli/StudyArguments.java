@@ -122,6 +122,12 @@ final class StudyArguments {
             description = "Level of every interval (default: ${DEFAULT-VALUE}).")
     private String confidence;
 
+    @Option(
+            names = "--instruments",
+            paramLabel = "NAME,...",
+            description = "Also measure, at most 3 %% slower: noise (the gradient noise scale of each compared trial).")
+    private Optional<String> instruments;
+
     /** Says whether trials end at a score. */
     boolean hasTarget() {
         return goal.hasTarget();
@@ -148,6 +154,7 @@ final class StudyArguments {
                 gridRatio,
                 curvePoints,
                 margin,
-                confidence);
+                confidence,
+                instruments);
     }
 }

@@ -101,7 +101,8 @@ final class TargetStudies {
                 t.initialCheckpoint(),
                 t.checkpoint(),
                 t.curve(),
-                t.notes());
+                t.notes(),
+                Optional.empty());
     }
 
     private static StudySummary summary(StudySummary s) {
