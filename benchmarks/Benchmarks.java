@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         header =
-                "Measure the driver against a bare libtorch loop, optimizers, plans, workers, memory, the report, orders and sharpness.",
+                "Measure the driver against a bare libtorch loop, optimizers, plans, noise, workers, memory, the report, orders and sharpness.",
         description = {"", "A missed goal is shown, not failed on: these are measurements. Let nothing else run.", ""})
 final class Benchmarks implements Callable<Integer> {
     /** Load average from which figures are not to be trusted. */
@@ -34,6 +34,7 @@ final class Benchmarks implements Callable<Integer> {
         driver,
         optimizers,
         plans,
+        noise,
         workers,
         memory,
         report,
@@ -86,6 +87,7 @@ final class Benchmarks implements Callable<Integer> {
             case driver -> driver(directory);
             case optimizers -> optimizers(directory);
             case plans -> plans(directory);
+            case noise -> noise(directory);
             case workers -> new WorkersBenchmark(directory, quick ? 6 : 10, quick ? 1 : 2).run(this::add);
             case memory -> new MemoryBenchmark(directory, quick ? 40_000 : 100_000).run(this::add);
             case report -> new ReportBenchmark(directory, quick ? 1 : 3).run(this::add);
@@ -108,6 +110,11 @@ final class Benchmarks implements Callable<Integer> {
     private void plans(Path directory) throws InterruptedException {
         List<String> arguments = List.of(directory.toString(), quick ? "quick" : "standard");
         Child.run(PlansBenchmark.class, arguments, directory.resolve("plans.log"), this::add);
+    }
+
+    private void noise(Path directory) throws InterruptedException {
+        List<String> arguments = List.of(directory.toString(), quick ? "quick" : "standard");
+        Child.run(NoiseBenchmark.class, arguments, directory.resolve("noise.log"), this::add);
     }
 
     private void add(Row row) {

@@ -30,7 +30,8 @@ final class ArchitectureTest {
         "dev.batchwise.model..",
         "dev.batchwise.optim..",
         "dev.batchwise.train..",
-        "dev.batchwise.curvature.."
+        "dev.batchwise.curvature..",
+        "dev.batchwise.noise.."
     };
 
     @ArchTest

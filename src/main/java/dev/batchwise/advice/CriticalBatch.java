@@ -2,6 +2,7 @@ package dev.batchwise.advice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.batchwise.stats.Interval;
+import dev.batchwise.stats.Quantiles;
 import dev.batchwise.stats.TradeOff;
 import dev.batchwise.study.TrialRecord;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.OptionalDouble;
  * @param leastExamples E_min
  * @param rSquared share of the variance of ln(updates) that the curve explains
  * @param identified whether the sizes bound B_crit on both sides
+ * @param noiseScale median gradient noise scale of those trials that measured it while they trained, to be read as an order of
+ *     magnitude of B_crit (on images it is 2 to 8 times as large; McCandlish et al. 2018)
  * @param note what a reader should know: why it is not identified, or empty
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -30,6 +33,7 @@ public record CriticalBatch(
         Bounded leastExamples,
         double rSquared,
         boolean identified,
+        OptionalDouble noiseScale,
         String note) {
     /**
      * A figure with its bootstrap interval.
@@ -63,7 +67,20 @@ public record CriticalBatch(
                         Bounded.of(fit.leastExamples(), fit.leastExamplesInterval()),
                         fit.rSquared(),
                         fit.isIdentified(),
+                        noiseScale(trials),
                         note(fit)));
+    }
+
+    private static OptionalDouble noiseScale(List<TrialRecord> trials) {
+        List<Double> measured = trials.stream()
+                .flatMap(trial -> trial.noise().stream()
+                        .map(samples ->
+                                StreamedNoise.of(samples, trial.examples()).noiseScale()))
+                .filter(NoiseScale::identified)
+                .flatMapToDouble(scale -> scale.value().stream())
+                .boxed()
+                .toList();
+        return measured.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Quantiles.median(measured));
     }
 
     private static String note(TradeOff fit) {

@@ -39,6 +39,7 @@ import java.util.OptionalLong;
  * @param checkpoint relative to the study directory
  * @param curve in order of examples
  * @param notes what happened on the way that a reader should know
+ * @param noise the gradient noise over the trial, where it was asked for
  */
 public record TrialResult(
         String id,
@@ -64,7 +65,8 @@ public record TrialResult(
         Optional<String> initialCheckpoint,
         Optional<String> checkpoint,
         List<CurvePoint> curve,
-        List<String> notes) {
+        List<String> notes,
+        Optional<StreamedNoise> noise) {
 
     /** Returns the flat form of a record. */
     public static TrialResult from(TrialRecord trial, OptionalLong peakMemoryBytes) {
@@ -94,6 +96,7 @@ public record TrialResult(
                 trial.initialCheckpoint(),
                 trial.checkpoint(),
                 trial.curve(),
-                trial.notes());
+                trial.notes(),
+                trial.noise().map(samples -> StreamedNoise.of(samples, trial.examples())));
     }
 }

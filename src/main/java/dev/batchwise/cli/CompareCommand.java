@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
             "  batchwise compare --model cnn --examples '3 epochs' --batch-sizes 32,256,2048 --seeds 5",
             "  batchwise compare --arms tuned,linear,sqrt,constant --study studies/arms",
             "  batchwise compare --until 'validation accuracy 0.95'",
-            "  batchwise compare --seconds 20"
+            "  batchwise compare --seconds 20",
+            "  batchwise compare --model mlp:32 --instruments noise,sharpness"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class CompareCommand implements Callable<Integer> {
@@ -85,7 +86,12 @@ final class CompareCommand implements Callable<Integer> {
         StudyDirectory.Change allowed = extend ? StudyDirectory.Change.EXTENSION : StudyDirectory.Change.NONE;
         try (StudyDirectory directory = StudyDirectory.take(path, checked, known, allowed)) {
             StudySpec settled = new TimedBudgets(known, run, terminal).settled(directory, checked);
-            new StudySession(directory, settled, known, run, terminal).run();
+            StudySession session = new StudySession(directory, settled, known, run, terminal);
+            if (options.measuresSharpness()) {
+                session.runWithSharpness();
+            } else {
+                session.run();
+            }
         }
         return ExitCode.OK.code();
     }

@@ -17,18 +17,19 @@ final class EffortView implements Effort, AutoCloseable {
     /**
      * Creates the view.
      *
+     * @param task name of the bar
      * @param what is measured
-     * @param usual gradients that it takes, about
+     * @param usual work that it takes, about, as it is counted
      */
-    EffortView(Terminal terminal, String what, double usual) {
+    EffortView(Terminal terminal, String task, String what, double usual) {
         this.terminal = terminal;
-        bar = terminal.interactive() ? Optional.of(bar(terminal, usual)) : Optional.empty();
+        bar = terminal.interactive() ? Optional.of(bar(terminal, task, usual)) : Optional.empty();
         say(what + ":");
     }
 
-    private static ProgressBar bar(Terminal terminal, double usual) {
+    private static ProgressBar bar(Terminal terminal, String task, double usual) {
         return new ProgressBarBuilder()
-                .setTaskName("sharpness")
+                .setTaskName(task)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(250)
                 .setMaxRenderedLength(terminal.width())

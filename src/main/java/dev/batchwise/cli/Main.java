@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             TrainCommand.class,
             ProbeCommand.class,
             SharpnessCommand.class,
+            NoiseCommand.class,
             ScheduleCommand.class,
             DataCommand.class,
             ReportCommand.class

@@ -18,7 +18,8 @@ final class NetworksView implements Effort, AutoCloseable {
      */
     NetworksView(Terminal terminal, String instrument, int networks, double usual) {
         this.networks = networks;
-        view = new EffortView(terminal, instrument + " of " + networks + " trained networks", networks * usual);
+        view = new EffortView(
+                terminal, instrument, instrument + " of " + networks + " trained networks", networks * usual);
     }
 
     @Override

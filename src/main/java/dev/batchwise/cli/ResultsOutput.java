@@ -3,6 +3,7 @@ package dev.batchwise.cli;
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.report.Reports;
 import dev.batchwise.report.ResultsJson;
+import dev.batchwise.report.SharpnessText;
 import dev.batchwise.report.TerminalTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,11 @@ record ResultsOutput(Terminal terminal, Optional<String> json) {
     /** Prints the table and the advice, says where the report is, and writes JSON where it was asked for. */
     void show(Path studyDirectory, StudyResults results) {
         terminal.out().println(TerminalTable.of(results, terminal.width(), terminal.style()));
+        results.instruments().sharpness().ifPresent(found -> {
+            terminal.out().println();
+            terminal.out().println("Sharpness of the trained networks:");
+            SharpnessText.of(found, terminal.width()).forEach(terminal.out()::println);
+        });
         terminal.out().println();
         terminal.out().println("Report:  " + studyDirectory.resolve(Reports.HTML));
         terminal.out().println("Results: " + studyDirectory.resolve(Reports.JSON) + ", " + Reports.CSV);

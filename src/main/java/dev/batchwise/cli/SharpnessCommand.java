@@ -152,7 +152,8 @@ final class SharpnessCommand implements Callable<Integer> {
             }
             List<SharpnessResults> found = new ArrayList<>();
             for (Path checkpoint : measured.checkpoints()) {
-                try (EffortView view = new EffortView(terminal, checkpoint.toString(), plan.usualGradients())) {
+                try (EffortView view =
+                        new EffortView(terminal, "sharpness", checkpoint.toString(), plan.usualGradients())) {
                     found.add(NativeSection.in(() -> sharpness.of(checkpoint, rate, view)));
                 }
             }
@@ -188,7 +189,8 @@ final class SharpnessCommand implements Callable<Integer> {
         List<SharpnessResults> found = new ArrayList<>();
         try (Sharpness sharpness = new Sharpness(asked.of(networks.data()), plan, Environments.here(1))) {
             for (TrialRecord trial : networks.trials()) {
-                try (EffortView view = new EffortView(terminal, trial.spec().id(), plan.usualGradients())) {
+                try (EffortView view =
+                        new EffortView(terminal, "sharpness", trial.spec().id(), plan.usualGradients())) {
                     found.add(NativeSection.in(() -> StudySharpness.of(sharpness, networks, trial, view)));
                 }
             }
@@ -204,7 +206,7 @@ final class SharpnessCommand implements Callable<Integer> {
     private void showLine(Sharpness sharpness, Terminal terminal) {
         Path from = measured.checkpoints().get(0);
         Path to = measured.checkpoints().get(1);
-        try (EffortView view = new EffortView(terminal, from + " to " + to, LINE_POINTS)) {
+        try (EffortView view = new EffortView(terminal, "sharpness", from + " to " + to, LINE_POINTS)) {
             LossLine found = NativeSection.in(() -> sharpness.line(from, to, view));
             LossLineText.of(found, terminal.width()).forEach(terminal.out()::println);
             write(found, terminal);
@@ -213,7 +215,8 @@ final class SharpnessCommand implements Callable<Integer> {
 
     private void showPlane(Sharpness sharpness, int side, Terminal terminal) {
         Path checkpoint = measured.checkpoints().get(0);
-        try (EffortView view = new EffortView(terminal, "plane around " + checkpoint, (double) side * side)) {
+        try (EffortView view =
+                new EffortView(terminal, "sharpness", "plane around " + checkpoint, (double) side * side)) {
             LossPlane found = NativeSection.in(() -> sharpness.plane(checkpoint, side, view));
             LossPlaneText.of(found, terminal.width()).forEach(terminal.out()::println);
             write(found, terminal);

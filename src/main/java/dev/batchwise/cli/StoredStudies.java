@@ -1,7 +1,9 @@
 package dev.batchwise.cli;
 
 import dev.batchwise.advice.Environment;
+import dev.batchwise.advice.FastestBatch;
 import dev.batchwise.advice.Instruments;
+import dev.batchwise.advice.ProbeResults;
 import dev.batchwise.advice.RateFound;
 import dev.batchwise.advice.Results;
 import dev.batchwise.advice.StudyRecord;
@@ -15,11 +17,15 @@ import dev.batchwise.study.TrialRecord;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Results from what a study directory holds. */
 final class StoredStudies {
     /** Name of the ledger's fact on where the study ran. */
     static final String ENVIRONMENT = "environment";
+
+    /** Name of the ledger's fact on what a probe of the same network found. */
+    static final String PROBE = "probe";
 
     private StoredStudies() {}
 
@@ -34,15 +40,16 @@ final class StoredStudies {
                         .toList();
         Environment environment =
                 directory.ledger().fact(ENVIRONMENT, Environment.class).orElseGet(() -> Environments.here(1));
-        return Results.of(new StudyRecord(
-                        spec,
-                        shape,
-                        environment,
-                        StudyPlan.curveTrainExamples(spec, shape.trainExamples()),
-                        inOrder(trials),
-                        rates,
-                        bySize(directory.ledger().memory())))
-                .with(new Instruments(StudySharpness.kept(directory)));
+        StudyResults results = Results.of(new StudyRecord(
+                spec,
+                shape,
+                environment,
+                StudyPlan.curveTrainExamples(spec, shape.trainExamples()),
+                inOrder(trials),
+                rates,
+                bySize(directory.ledger().memory())));
+        Optional<ProbeResults> probe = directory.ledger().fact(PROBE, ProbeResults.class);
+        return results.with(new Instruments(StudySharpness.kept(directory), FastestBatch.of(results, probe)));
     }
 
     private static List<PeakMemory> bySize(Map<String, PeakMemory> memory) {

@@ -122,6 +122,14 @@ final class StudyArguments {
             description = "Level of every interval (default: ${DEFAULT-VALUE}).")
     private String confidence;
 
+    @Option(
+            names = "--instruments",
+            paramLabel = "NAME,...",
+            description =
+                    "Also measure noise (the gradient noise scale of each compared trial, at most 3 %% slower) or sharpness (of"
+                            + " the trained networks, afterwards: minutes each).")
+    private Optional<String> instruments;
+
     /** Says whether trials end at a score. */
     boolean hasTarget() {
         return goal.hasTarget();
@@ -148,6 +156,7 @@ final class StudyArguments {
                 gridRatio,
                 curvePoints,
                 margin,
-                confidence);
+                confidence,
+                instruments);
     }
 }

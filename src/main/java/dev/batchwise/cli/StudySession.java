@@ -1,6 +1,9 @@
 package dev.batchwise.cli;
 
 import dev.batchwise.advice.StudyResults;
+import dev.batchwise.curvature.Sharpness;
+import dev.batchwise.curvature.SharpnessPlan;
+import dev.batchwise.data.SplitName;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.Quantities;
 import dev.batchwise.report.Reports;
@@ -11,6 +14,7 @@ import dev.batchwise.study.StudyPlan;
 import dev.batchwise.study.StudySpec;
 import dev.batchwise.study.TrialRecord;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** One sitting with a study: runs what is missing, then reports. */
 final class StudySession {
@@ -28,7 +32,22 @@ final class StudySession {
         this.terminal = terminal;
     }
 
+    /** Runs what is missing, and reports. */
     void run() throws InterruptedException {
+        train();
+        report();
+    }
+
+    /** Runs what is missing, measures the sharpness of what was trained, and reports. */
+    void runWithSharpness() throws InterruptedException {
+        train();
+        Sharpness.Subject subject = new Sharpness.Subject(spec.data(), SplitName.TRAIN, OptionalInt.empty());
+        new StudySharpness(subject, SharpnessPlan.of(SharpnessPlan.Preset.ECONOMY))
+                .measureAll(directory, arguments.slots(), terminal);
+        report();
+    }
+
+    private void train() throws InterruptedException {
         StudyPlan plan = new StudyPlan(spec, shape.trainExamples());
         WorkerPool pool = arguments.pool(directory.path(), shape);
         Forecast forecast = new Forecast(plan.forecast(), pool.slots());
@@ -36,6 +55,9 @@ final class StudySession {
         ended.values().forEach(forecast::ended);
         announce(forecast, pool.slots(), ended.size());
         new Sitting(directory, pool, terminal).run(plan, forecast);
+    }
+
+    private void report() {
         StudyResults results = StoredStudies.results(directory);
         Reports.write(directory.path(), results);
         new ResultsOutput(terminal, arguments.json()).show(directory.path(), results);

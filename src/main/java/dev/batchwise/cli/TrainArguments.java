@@ -88,6 +88,12 @@ final class TrainArguments {
     private BatchingArguments batching;
 
     @Option(
+            names = "--instruments",
+            paramLabel = "NAME,...",
+            description = "Also measure, at most 3 %% slower: noise (the gradient noise scale over the run).")
+    private Optional<String> instruments;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -125,6 +131,7 @@ final class TrainArguments {
                 plateau,
                 patience,
                 every,
+                instruments,
                 seed,
                 validation,
                 splitSeed);

@@ -6,9 +6,10 @@ public interface Effort {
     double PRODUCT = 3.1;
 
     /**
-     * Hears of a pass over all examples.
+     * Hears of work that was done.
      *
-     * @param gradients what it cost, in evaluations of the loss with its gradient
+     * @param gradients what it cost, in evaluations of the loss with its gradient: over all examples, or over one where
+     *     examples are counted
      */
     void spent(double gradients);
 

@@ -14,6 +14,9 @@ import org.bytedeco.pytorch.Tensor;
  * dense layer has 1024.
  */
 final class Cnn extends Network {
+    private static final long SIDE = 5;
+    private static final long PADDING = 2;
+
     private final Conv2dImpl conv1;
     private final Conv2dImpl conv2;
     private final LinearImpl dense;
@@ -30,8 +33,8 @@ final class Cnn extends Network {
     }
 
     private static Conv2dImpl conv5x5(long in, long out) {
-        Conv2dOptions options = new Conv2dOptions(in, out, new LongPointer(5, 5));
-        options.padding().put(new LongPointer(2, 2));
+        Conv2dOptions options = new Conv2dOptions(in, out, new LongPointer(SIDE, SIDE));
+        options.padding().put(new LongPointer(PADDING, PADDING));
         return new Conv2dImpl(options);
     }
 
@@ -49,5 +52,20 @@ final class Cnn extends Network {
     @Override
     public Tensor forward(Tensor inputs) {
         return out.forward(embed(inputs)); // [batch, classes]
+    }
+
+    @Override
+    public List<Stage> stages() {
+        return List.of(
+                new Stage.Convolution(conv1, SIDE, PADDING),
+                Stage.Plain.relu(),
+                new Stage.Plain(Cnn::pool),
+                new Stage.Convolution(conv2, SIDE, PADDING),
+                Stage.Plain.relu(),
+                new Stage.Plain(Cnn::pool),
+                Stage.Plain.flatten(),
+                new Stage.Dense(dense),
+                Stage.Plain.relu(),
+                new Stage.Dense(out));
     }
 }

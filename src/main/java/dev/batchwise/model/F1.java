@@ -1,5 +1,7 @@
 package dev.batchwise.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
@@ -47,6 +49,16 @@ final class F1 extends Network {
     @Override
     public Tensor forward(Tensor inputs) {
         return out.forward(embed(inputs)); // [batch, classes]
+    }
+
+    @Override
+    public List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>(List.of(Stage.Plain.flatten()));
+        for (int i = 0; i < DEPTH; i++) {
+            stages.addAll(List.of(new Stage.Dense(dense[i]), new Stage.Norm(norm[i]), Stage.Plain.relu()));
+        }
+        stages.add(new Stage.Dense(out));
+        return stages;
     }
 
     @Override

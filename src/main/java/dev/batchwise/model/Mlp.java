@@ -1,5 +1,6 @@
 package dev.batchwise.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Tensor;
@@ -31,5 +32,15 @@ final class Mlp extends Network {
     @Override
     public Tensor forward(Tensor inputs) {
         return layers[layers.length - 1].forward(embed(inputs)); // [batch, classes]
+    }
+
+    @Override
+    public List<Stage> stages() {
+        List<Stage> stages = new ArrayList<>(List.of(Stage.Plain.flatten(), new Stage.Dense(layers[0])));
+        for (int i = 1; i < layers.length; i++) {
+            stages.add(Stage.Plain.relu());
+            stages.add(new Stage.Dense(layers[i]));
+        }
+        return stages;
     }
 }

@@ -31,6 +31,14 @@ public abstract class Network extends Module {
      */
     public abstract Tensor embed(Tensor inputs);
 
+    /**
+     * Returns the stages that one after another make up the network in evaluation mode, from its inputs to its logits; none
+     * if it is no chain of known stages.
+     */
+    public List<Stage> stages() {
+        return List.of();
+    }
+
     /** Returns all weights and statistics by name: the tensors themselves, weights first. */
     public final Map<String, Tensor> namedTensors() {
         Map<String, Tensor> named = new LinkedHashMap<>();

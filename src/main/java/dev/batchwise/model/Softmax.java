@@ -1,5 +1,6 @@
 package dev.batchwise.model;
 
+import java.util.List;
 import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.Tensor;
 
@@ -20,5 +21,10 @@ final class Softmax extends Network {
     @Override
     public Tensor forward(Tensor inputs) {
         return out.forward(embed(inputs)); // [batch, classes]
+    }
+
+    @Override
+    public List<Stage> stages() {
+        return List.of(Stage.Plain.flatten(), new Stage.Dense(out));
     }
 }

@@ -138,7 +138,20 @@ final class TargetTable {
         return results.targetTrend().stream()
                 .filter(t -> t.arm() == arm && t.updatesRankCorrelation().isPresent())
                 .findFirst()
-                .map(TargetTable::words);
+                .map(trend -> words(trend) + fastest());
+    }
+
+    private String fastest() {
+        return results.instruments().fastestBatch().stream()
+                .filter(fastest -> fastest.arm() == arm)
+                .map(fastest -> " Overhead and examples of an update take equally long at B_sat = "
+                        + Quantities.significant(fastest.saturationBatch(), 3)
+                        + (fastest.source().equals("probe") ? " (probe)" : " (times of these trials)")
+                        + ", so the least time is expected at B* = √(B_sat·B_crit), about "
+                        + bounded(new CriticalBatch.Bounded(fastest.batchSize(), fastest.low(), fastest.high()))
+                        + ".")
+                .findFirst()
+                .orElse("");
     }
 
     private static String words(TargetTrend trend) {
@@ -159,7 +172,12 @@ final class TargetTable {
         }
         return curve + "critical batch size " + bounded(fit.criticalBatch()) + ", fewest updates "
                 + bounded(fit.leastUpdates()) + ", fewest examples " + bounded(fit.leastExamples())
-                + " (95 % bootstrap intervals).";
+                + " (95 % bootstrap intervals)."
+                + (fit.noiseScale().isPresent()
+                        ? " The gradient noise scale of these trials was "
+                                + Quantities.significant(fit.noiseScale().getAsDouble(), 3)
+                                + "."
+                        : "");
     }
 
     private static String bounded(CriticalBatch.Bounded figure) {

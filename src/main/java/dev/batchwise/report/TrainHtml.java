@@ -18,6 +18,7 @@ final class TrainHtml {
                     "figure.js",
                     "overlay-data.js",
                     "overlay.js",
+                    "chart-noise.js",
                     "train-main.js"));
 
     private TrainHtml() {}

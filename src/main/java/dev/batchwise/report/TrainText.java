@@ -25,6 +25,7 @@ public final class TrainText {
         addScores(lines, "train", trial.trainLoss(), trial.trainAccuracy());
         addScores(lines, "validation", trial.validationLoss(), trial.validationAccuracy());
         addScores(lines, "test", trial.testLoss(), trial.testAccuracy());
+        trial.noise().ifPresent(noise -> lines.addAll(StreamedNoiseText.of(noise, width)));
         return lines;
     }
 

@@ -62,7 +62,8 @@ final class StudyCheck {
                 number(options.marginPoints(), "--margin", v -> v > 0 && v < 100, "percentage points above 0, e.g. 0.5")
                         / 100,
                 number(options.confidence(), "--confidence", v -> v > 0 && v < 1, "a level between 0 and 1, e.g. 0.95"),
-                goal);
+                goal,
+                Instrument.whileTraining(Instrument.read(texts, options.instruments())));
         // What only a budget and a training set can decide: a momentum of 1, a decay whose steps are out of order.
         texts.problems().attempt(() -> spec.plan(1, 1, trainExamples, budget));
         return spec;

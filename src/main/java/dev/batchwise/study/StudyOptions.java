@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param curvePoints of each learning curve
  * @param marginPoints percentage points of accuracy
  * @param confidence of every interval
+ * @param instruments comma-separated, if given
  */
 public record StudyOptions(
         String data,
@@ -43,7 +44,13 @@ public record StudyOptions(
         String gridRatio,
         String curvePoints,
         String marginPoints,
-        String confidence) {
+        String confidence,
+        Optional<String> instruments) {
+
+    /** Returns whether the sharpness of the trained networks is to be measured; {@link #check} says what cannot be read. */
+    public boolean measuresSharpness() {
+        return Instrument.read(new OptionTexts(), instruments).contains(Instrument.SHARPNESS);
+    }
 
     /** Returns the data set and split asked for, as far as the text can be read; {@link #check} says what cannot. */
     public DataSpec dataSpec() {

@@ -20,10 +20,11 @@ public final class StudyPlan implements TrialPlan {
     public StudyPlan(StudySpec spec, int trainExamples) {
         this.spec = spec;
         this.trainExamples = trainExamples;
-        evaluation = spec.goal().until().isPresent()
+        Evaluation scores = spec.goal().until().isPresent()
                 ? TargetGrid.of(spec, trainExamples).compared()
                 : new Evaluation(
                         new CurveGrid.Stretched(spec.curvePoints()), curveTrainExamples(spec, trainExamples), true);
+        evaluation = scores.withInstruments(spec.instruments());
     }
 
     /**

@@ -30,6 +30,7 @@ import java.util.OptionalDouble;
  * @param margin the loss of accuracy (0..1) that the advice must exclude
  * @param confidence level of every interval, in (0, 1)
  * @param goal what the compared trials have in common
+ * @param instruments what is measured beside scores, of compared trials
  */
 public record StudySpec(
         DataSpec data,
@@ -49,12 +50,56 @@ public record StudySpec(
         int curvePoints,
         double margin,
         double confidence,
-        Goal goal) {
+        Goal goal,
+        List<Instrument> instruments) {
 
     /** Copies the lists. */
     public StudySpec {
         batchSizes = List.copyOf(batchSizes);
         arms = List.copyOf(arms);
+        instruments = List.copyOf(instruments);
+    }
+
+    /** Creates a study without instruments. */
+    public StudySpec(
+            DataSpec data,
+            String model,
+            OptimizerSpec optimizer,
+            Schedule momentum,
+            Batching batching,
+            long budgetExamples,
+            List<Integer> batchSizes,
+            List<Arm> arms,
+            int seeds,
+            OptionalDouble learningRate,
+            int referenceBatch,
+            Decay decay,
+            int gridSize,
+            double gridRatio,
+            int curvePoints,
+            double margin,
+            double confidence,
+            Goal goal) {
+        this(
+                data,
+                model,
+                optimizer,
+                momentum,
+                batching,
+                budgetExamples,
+                batchSizes,
+                arms,
+                seeds,
+                learningRate,
+                referenceBatch,
+                decay,
+                gridSize,
+                gridRatio,
+                curvePoints,
+                margin,
+                confidence,
+                goal,
+                List.of());
     }
 
     /** Returns a copy whose batches are composed or cut in another way. */
@@ -96,7 +141,8 @@ public record StudySpec(
                 curvePoints,
                 margin,
                 confidence,
-                otherGoal);
+                otherGoal,
+                instruments);
     }
 
     /**

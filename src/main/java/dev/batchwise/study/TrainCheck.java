@@ -41,6 +41,12 @@ final class TrainCheck {
         int seed = texts.integer("--seed", Optional.of(options.seed()), 0, "an integer of at least 0, e.g. 1")
                 .orElse(1);
         DataSpec data = DataSpec.read(texts, options.data(), options.validation(), options.splitSeed());
+        List<Instrument> instruments = Instrument.read(texts, options.instruments());
+        if (instruments.contains(Instrument.SHARPNESS)) {
+            texts.problems()
+                    .add(
+                            "sharpness in --instruments is of compare alone; after training, give `batchwise sharpness --study DIR`");
+        }
         Optional<Plan> plan =
                 horizon.flatMap(h -> texts.problems().attempt(() -> new Plan(rate, batch.orElseThrow(), momentum, h)));
         plan.filter(p -> network.filter(ModelSpec::hasBatchNorm).isPresent())
@@ -56,7 +62,7 @@ final class TrainCheck {
                 batching,
                 stopping,
                 seed,
-                new Evaluation(new CurveGrid.Even(every), curveExamples(p, every, trainExamples), true)));
+                new Evaluation(new CurveGrid.Even(every), curveExamples(p, every, trainExamples), true, instruments)));
     }
 
     private Stopping stopping(Optional<DataShape> shape) {

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param plateau curve points without progress of the training loss, if given
  * @param patience curve points without a new least validation loss, if given
  * @param every examples between curve points, if given
+ * @param instruments comma-separated, if given
  * @param seed of initial weights and order
  * @param validation share held out
  * @param splitSeed of the validation split
@@ -39,6 +40,7 @@ public record TrainOptions(
         Optional<String> plateau,
         Optional<String> patience,
         Optional<String> every,
+        Optional<String> instruments,
         String seed,
         String validation,
         String splitSeed) {

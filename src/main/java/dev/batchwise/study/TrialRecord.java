@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param initialCheckpoint file of the initial weights, relative to the study directory
  * @param checkpoint file of the trained weights, relative to the study directory
  * @param notes what happened on the way that a reader should know, a sentence each
+ * @param noise the gradient noise, where it was asked for
  */
 public record TrialRecord(
         TrialSpec spec,
@@ -26,7 +27,8 @@ public record TrialRecord(
         List<CurvePoint> curve,
         Optional<String> initialCheckpoint,
         Optional<String> checkpoint,
-        List<String> notes) {
+        List<String> notes,
+        Optional<NoiseSamples> noise) {
 
     /** Copies the lists. */
     public TrialRecord {
@@ -34,10 +36,34 @@ public record TrialRecord(
         notes = List.copyOf(notes);
     }
 
+    /** Creates the record of a trial without instruments. */
+    public TrialRecord(
+            TrialSpec spec,
+            Outcome outcome,
+            long updates,
+            long examples,
+            double trainSeconds,
+            List<CurvePoint> curve,
+            Optional<String> initialCheckpoint,
+            Optional<String> checkpoint,
+            List<String> notes) {
+        this(
+                spec,
+                outcome,
+                updates,
+                examples,
+                trainSeconds,
+                curve,
+                initialCheckpoint,
+                checkpoint,
+                notes,
+                Optional.empty());
+    }
+
     /** Returns a copy with more notes before its own. */
     public TrialRecord withNotes(List<String> earlier) {
         List<String> all = Stream.concat(earlier.stream(), notes.stream()).toList();
         return new TrialRecord(
-                spec, outcome, updates, examples, trainSeconds, curve, initialCheckpoint, checkpoint, all);
+                spec, outcome, updates, examples, trainSeconds, curve, initialCheckpoint, checkpoint, all, noise);
     }
 }

@@ -1,6 +1,7 @@
 package dev.batchwise.train;
 
 import dev.batchwise.study.CurvePoint;
+import dev.batchwise.study.NoiseSample;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.torch.Safetensors;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param curve points measured
  * @param passExamples most examples in one pass by then
  * @param notes on the way
+ * @param noise samples of the gradient noise
  */
 record ResumePoint(
         TrialSpec spec,
@@ -29,13 +31,15 @@ record ResumePoint(
         double seconds,
         List<CurvePoint> curve,
         int passExamples,
-        List<String> notes) {
+        List<String> notes,
+        List<NoiseSample> noise) {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String KEY = "resume";
 
     ResumePoint {
         curve = List.copyOf(curve);
         notes = List.copyOf(notes);
+        noise = List.copyOf(noise);
     }
 
     /** Writes this and the training's tensors. */
@@ -64,6 +68,7 @@ record ResumePoint(
             training.seek(point.updates(), point.examples());
             training.passes().limit(point.passExamples());
             training.passes().recall(point.notes());
+            training.noise().ifPresent(meter -> meter.recall(point.noise()));
             return java.util.Optional.of(point);
         }
     }

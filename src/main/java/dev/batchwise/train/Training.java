@@ -9,6 +9,7 @@ import dev.batchwise.optim.UpdateRule;
 import dev.batchwise.schedule.Plan;
 import dev.batchwise.schedule.Update;
 import dev.batchwise.schedule.UpdateWalk;
+import dev.batchwise.study.Instrument;
 import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.TrialSpec;
 import java.nio.LongBuffer;
@@ -33,6 +34,7 @@ final class Training {
     private final Passes passes;
     private final UpdateRule rule;
     private final Optional<BestWeights> best;
+    private final Optional<NoiseMeter> noise;
     private final long[] drawn;
     private final Tensor indices; // int64 [largest batch], rewritten in place by every update
     private final LongBuffer indexMemory;
@@ -55,6 +57,10 @@ final class Training {
         passes = new Passes(network, data.train(), parameters, spec.batching(), largest);
         rule = UpdateRule.create(spec.optimizer(), parameters);
         best = spec.stopping().patience().isPresent() ? Optional.of(new BestWeights(weights())) : Optional.empty();
+        noise = spec.evaluation().instruments().contains(Instrument.NOISE)
+                        && data.train().count() > 1
+                ? Optional.of(new NoiseMeter(spec, network, data.train()))
+                : Optional.empty();
         drawn = new long[largest];
         indices = empty(new long[] {largest}, new TensorOptions(ScalarType.Long), null);
         indexMemory = indices.data_ptr_long().capacity(largest).asBuffer();
@@ -91,6 +97,11 @@ final class Training {
         return best;
     }
 
+    /** Returns what samples the gradient noise; empty where that was not asked for. */
+    Optional<NoiseMeter> noise() {
+        return noise;
+    }
+
     long updates() {
         return updates;
     }
@@ -118,6 +129,8 @@ final class Training {
             Tensor chosen = batch == drawn.length ? indices : indices.narrow(0, 0, batch); // [batch]
             Passes.Gradient gradient = passes.of(chosen, updates + 1);
             if (Double.isFinite(gradient.loss())) {
+                noise.filter(meter -> meter.isDue(updates, examples, batch))
+                        .ifPresent(meter -> meter.sample(gradient.gradients(), batch, examples));
                 rule.apply(
                         gradient.gradients(), plan.learningRateAt(update.middle()), plan.momentumAt(update.middle()));
                 passes.release();

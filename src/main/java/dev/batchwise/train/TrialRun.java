@@ -7,6 +7,7 @@ import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.torch.Safetensors;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -110,7 +111,10 @@ final class TrialRun {
                             savedAt,
                             curve.points(),
                             training.passes().most(),
-                            training.passes().notes())
+                            training.passes().notes(),
+                            training.noise()
+                                    .map(meter -> meter.samples().samples())
+                                    .orElse(List.of()))
                     .save(training, checkpoints.resume());
         }
     }
@@ -162,7 +166,8 @@ final class TrialRun {
                 curve.kept(),
                 initial,
                 trained,
-                training.passes().notes());
+                training.passes().notes(),
+                training.noise().map(NoiseMeter::samples));
     }
 
     private void save(String name, Map<String, String> metadata) {

@@ -151,7 +151,7 @@ const targetCharts = (() => {
     return results.targetTrend.filter(t => t.updatesRankCorrelation !== null).map(t =>
       `${arms.length > 1 ? `${t.arm}: ` : ''}Spearman rank correlation of batch size with updates ${signed(t.updatesRankCorrelation)}, `
       + `with examples ${signed(t.examplesRankCorrelation)} (n=${t.n} sizes). ${format.count(t.largest)} took `
-      + `${format.significant(t.examplesRatio)} times the examples of ${format.count(t.smallest)}.${tradeOff(t.criticalBatch)}`).join(' ');
+      + `${format.significant(t.examplesRatio)} times the examples of ${format.count(t.smallest)}.${tradeOff(t.criticalBatch)}${fastest(t.arm)}`).join(' ');
   }
 
   const bounded = e => (format.isNumber(e.low) && format.isNumber(e.high)
@@ -162,7 +162,14 @@ const targetCharts = (() => {
     const start = ` Updates follow S_min (1 + B_crit/B) with R² ${format.significant(fit.rSquared)}: `;
     return fit.identified
       ? `${start}critical batch size ${bounded(fit.criticalBatch)}, fewest updates ${bounded(fit.leastUpdates)}, fewest examples ${bounded(fit.leastExamples)} (95 % bootstrap intervals).`
+        + `${format.isNumber(fit.noiseScale) ? ` The gradient noise scale of these trials was ${format.significant(fit.noiseScale)}.` : ''}`
       : `${start}the critical batch size is not identified: ${fit.note}.`;
+  }
+
+  function fastest(arm) {
+    const f = results.instruments.fastestBatch.find(e => e.arm === arm);
+    return f ? ` Overhead and examples of an update take equally long at B_sat = ${format.significant(f.saturationBatch)} `
+      + `(${f.source === 'probe' ? 'probe' : 'times of these trials'}), so the least time is expected at B* = √(B_sat·B_crit), about ${bounded({ ...f, value: f.batchSize })}.` : '';
   }
 
   const signed = rho => format.significant(rho).replace('-', '\u2212');

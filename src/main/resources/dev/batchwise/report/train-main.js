@@ -68,6 +68,11 @@ const trainPage = (() => {
     overlay.add(at('curve'), {
       id: 'curve', title: 'While the budget was spent', lead: '', lines: [{ name: 'plan', trials: [trial], phases: plan.phases }],
     });
+    if (trial.noise) {
+      at('noise').hidden = false;
+      at('to-noise').hidden = false;
+      noiseChart.add(at('noise'), trial.noise, plan);
+    }
     at('plan').append(el('h2', {}, 'The plan'), el('div', { class: 'facts' }, facts('', asked())), phases(),
       el('p', { class: 'aside' }, 'Values at the middle of a phase.'));
     const e = results.environment;

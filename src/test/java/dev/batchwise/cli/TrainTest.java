@@ -117,6 +117,33 @@ final class TrainTest {
     }
 
     @Test
+    void gradientNoiseIsSampledWhereItIsAskedFor() throws IOException {
+        assertThat(run("--instruments", "noise", "--epochs", "100", "--batch", "8", "--study", study("noise")))
+                .as(err.toString())
+                .isEqualTo(ExitCode.OK.code());
+
+        assertThat(out.toString())
+                .containsPattern("Gradient noise scale, from [0-9]+ samples of [0-9]+ examples; \\? = not identified:")
+                .containsPattern("36,000 +8 +[0-9,.?]+ +(from )?[0-9]");
+        JsonNode noise = results("noise").path("trial").path("noise");
+        assertThat(noise.path("samples").asInt()).isBetween(10, 20);
+        assertThat(noise.path("windows").size()).isEqualTo(2);
+        assertThat(noise.path("windows").path(1).path("toExamples").asLong()).isEqualTo(36_000);
+        assertThat(noise.path("traceCovariance").asDouble()).isPositive();
+        assertThat(noise.path("noiseScale").has("identified")).isTrue();
+        assertThat(noise.path("interval").asString()).startsWith("Fieller on a block jackknife, ");
+        assertThat(Files.readString(directory.resolve("noise/report.html"))).contains("noiseChart");
+    }
+
+    @Test
+    void unknownInstrumentsAreRefused() {
+        assertRefused(
+                List.of("batchwise: 'nois' in --instruments is not known; did you mean noise? give one of noise"),
+                "--instruments",
+                "nois");
+    }
+
+    @Test
     void aTargetOutOfReachEndsAtTheBudget() {
         assertThat(run("--until", "validation accuracy 1", "--epochs", "1", "--study", study("never")))
                 .isEqualTo(ExitCode.OK.code());

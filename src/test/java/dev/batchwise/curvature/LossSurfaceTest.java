@@ -3,6 +3,7 @@ package dev.batchwise.curvature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.batchwise.fixture.TinyProblem;
 import dev.batchwise.model.Network;
 import dev.batchwise.spectrum.Extremes;
 import dev.batchwise.spectrum.SymmetricMap;

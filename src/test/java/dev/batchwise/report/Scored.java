@@ -57,6 +57,7 @@ record Scored(
                 t.initialCheckpoint(),
                 done ? t.checkpoint() : Optional.empty(),
                 curve,
-                t.notes());
+                t.notes(),
+                Optional.empty());
     }
 }

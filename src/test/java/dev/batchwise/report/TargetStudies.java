@@ -42,6 +42,7 @@ final class TargetStudies {
                         bounded(20_000, 17_000, 23_000),
                         0.99,
                         true,
+                        OptionalDouble.of(600),
                         "")));
         return new StudyResults(
                 all.format(),
@@ -116,7 +117,8 @@ final class TargetStudies {
                 t.initialCheckpoint(),
                 t.checkpoint(),
                 t.curve(),
-                t.notes());
+                t.notes(),
+                Optional.empty());
     }
 
     private static StudySummary summary(StudySummary s) {

@@ -124,7 +124,8 @@ final class Trials {
                 full ? Optional.of("checkpoints/" + id + "-initial.safetensors") : Optional.empty(),
                 full ? Optional.of("checkpoints/" + id + ".safetensors") : Optional.empty(),
                 full ? curve(updates, seconds, error) : List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static List<CurvePoint> curve(long updates, double seconds, double error) {

@@ -30,7 +30,8 @@ final class GoalOptionsTest {
                 "2",
                 "12",
                 "0.5",
-                "0.95");
+                "0.95",
+                Optional.empty());
     }
 
     private static GoalOptions goal(String examples, String until, String seconds) {

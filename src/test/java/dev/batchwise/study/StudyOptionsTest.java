@@ -42,7 +42,8 @@ final class StudyOptionsTest {
                 "2",
                 "12",
                 "0.5",
-                "0.95");
+                "0.95",
+                Optional.empty());
     }
 
     private static List<String> problems(StudyOptions options) {
