@@ -24,6 +24,7 @@ final class ReportHtml {
                     "chart-cost.js",
                     "chart-rates.js",
                     "chart-matched.js",
+                    "chart-noise.js",
                     "chart-minima.js",
                     "comparison.js",
                     "notes.js",

@@ -1,104 +1,100 @@
-/** The gradient noise scale of a trial, stretch by stretch, with the batch size as a line. */
+/** The gradient noise scale of the compared trials while they trained, where it was measured: one line a batch size. */
 const noiseChart = (() => {
-  const known = scale => format.isNumber(scale.value) && scale.value > 0;
-  const middle = w => (w.fromExamples + w.toExamples) / 2;
+  const { at } = dom;
+  const trials = data.compared.filter(t => t.noise);
+  const measured = [...new Set(trials.map(t => t.arm))];
+  const known = scale => scale.identified && scale.value > 0;
 
-  function interval(scale) {
-    if (!format.isNumber(scale.low)) return format.none;
-    return format.isNumber(scale.high) ? `${format.significant(scale.low)} to ${format.significant(scale.high)}` : `from ${format.significant(scale.low)}`;
+  function median(values) {
+    const sorted = [...values].sort((a, b) => a - b);
+    const middle = (sorted.length - 1) / 2;
+    return (sorted[Math.floor(middle)] + sorted[Math.ceil(middle)]) / 2;
   }
 
-  function steps(plan, end) {
-    return plan.phases.flatMap(p => [[p.fromExamples, p.batchSize], [Math.min(p.toExamples, end), p.batchSize]]).filter(([at]) => at <= end);
+  const ofSize = (arm, b) => trials.filter(t => t.arm === arm && t.batchSize === b);
+
+  /** Median over seeds of each window that was identified with at least one of them. */
+  function line(arm, b) {
+    const own = ofSize(arm, b);
+    const count = Math.max(0, ...own.map(t => t.noise.windows.length));
+    return Array.from({ length: count }, (_, i) => {
+      const windows = own.map(t => t.noise.windows[i]).filter(w => w && known(w.noiseScale));
+      return windows.length ? {
+        at: (windows[0].fromExamples + windows[0].toExamples) / 2,
+        value: median(windows.map(w => w.noiseScale.value)),
+        low: Math.min(...windows.map(w => w.noiseScale.low).filter(v => v > 0)),
+        high: Math.max(...windows.map(w => w.noiseScale.high).filter(format.isNumber)),
+        seeds: windows.length, batchSize: b,
+      } : null;
+    }).filter(p => p);
   }
 
-  function points(windows, identified) {
-    const colour = theme.line(0);
+  function option(state, box) {
+    const lines = data.sizes.map(b => line(state.arm, b)).filter(points => points.length);
+    const all = lines.flat();
+    const y = axes.logY('Noise scale tr Σ/|G|² (examples)', all.map(p => p.value), v => format.count(v));
+    const x = axes.linear('x', 'Examples shown', [0, data.study.budgetExamples]);
     return {
-      type: 'scatter', z: 5, symbol: 'circle', symbolSize: 10, emphasis: { disabled: true },
-      itemStyle: identified ? { color: colour } : { color: theme.colour('bg'), borderColor: colour, borderWidth: 2 },
-      data: windows.filter(w => w.noiseScale.identified === identified && known(w.noiseScale)).map(w => ({ value: [middle(w), w.noiseScale.value], window: w })),
-    };
-  }
-
-  /** What has no upper end goes out of the chart. */
-  function ranges(windows, top) {
-    return windows.filter(w => format.isNumber(w.noiseScale.low))
-      .map(w => [middle(w), w.noiseScale.low, format.isNumber(w.noiseScale.high) ? w.noiseScale.high : top]);
-  }
-
-  function option(noise, plan) {
-    const { windows } = noise;
-    const end = windows[windows.length - 1].toExamples;
-    const batch = steps(plan, end);
-    const values = windows.flatMap(w => [w.noiseScale.low, w.noiseScale.value, w.noiseScale.high]).filter(v => format.isNumber(v) && v > 0);
-    const y = axes.logY('Examples', [...values, ...batch.map(([, b]) => b)], format.rate);
-    const x = axes.linear('x', 'Examples shown', [0, end]);
-    return {
-      xAxis: { ...x, max: end, axisLabel: { ...x.axisLabel, showMaxLabel: end % x.interval === 0 } },
+      grid: { left: 66 },
+      xAxis: x,
       yAxis: y.axis,
-      tooltip: { formatter: p => tip(p.data.window) },
-      series: [
-        y.ticks,
-        {
-          type: 'line', data: batch, silent: true, showSymbol: false, z: 2, tooltip: { show: false },
-          lineStyle: { width: 2, color: theme.line(1) },
-        },
-        marks.bars(theme.line(0), ranges(windows, y.axis.max)),
-        points(windows, true),
-        points(windows, false),
-      ],
+      tooltip: { formatter: p => tip(p.data.point) },
+      series: [y.ticks, ...lines.map(points => {
+        const colour = theme.size(points[0].batchSize);
+        return {
+          type: 'line', symbol: 'circle', symbolSize: 7, z: 4, clip: true,
+          lineStyle: { width: 2, color: colour }, itemStyle: { color: colour },
+          data: points.map(p => ({ value: [p.at, p.value], point: p })),
+          label: undefined,
+        };
+      })],
     };
   }
 
-  function tip(w) {
-    return marks.tip(`${format.count(w.fromExamples)} to ${format.count(w.toExamples)} examples`, [
-      ['noise scale', `${format.significant(w.noiseScale.value)}${w.noiseScale.identified ? '' : ' (not identified)'}`],
-      ['interval', interval(w.noiseScale)],
-      ['tr Σ', format.significant(w.traceCovariance)],
-      ['|G|²', format.significant(w.gradientSquaredNorm)],
-      ['samples', format.count(w.samples)],
+  function tip(p) {
+    return marks.tip(`Batch size ${format.count(p.batchSize)}`, [
+      ['noise scale', format.significant(p.value)],
+      ['widest interval of a seed', `${format.significant(p.low)} to ${format.isNumber(p.high) ? format.significant(p.high) : 'unbounded'}`],
+      ['about examples', format.count(p.at)],
+      ['seeds', format.count(p.seeds)],
     ]);
   }
 
-  function table(noise) {
-    return tables.plain([
-      { text: 'To', unit: 'examples', num: true }, { text: 'Batch size', num: true }, { text: 'Noise scale', unit: 'examples', num: true },
-      { text: 'Interval', num: true }, { text: 'tr Σ', num: true }, { text: '|G|²', num: true }, { text: 'Samples', num: true },
-    ], noise.windows.map(w => [
-      format.count(w.toExamples), format.count(w.batchSize),
-      `${format.significant(w.noiseScale.value)}${w.noiseScale.identified ? '' : '?'}`, interval(w.noiseScale),
-      format.significant(w.traceCovariance), format.significant(w.gradientSquaredNorm), format.count(w.samples),
-    ]));
+  function whole(t) {
+    const s = t.noise.noiseScale;
+    return known(s) ? `${format.significant(s.value)} [${format.significant(s.low)}, ${format.isNumber(s.high) ? format.significant(s.high) : '∞'}]` : 'not identified';
   }
 
-  function whole(noise) {
-    const s = noise.noiseScale;
-    return s.identified
-      ? `The gradient noise scale was ${format.significant(s.value)} examples over the run (${interval(s)})`
-      : 'The gradient noise scale could not be identified over the run';
+  function table(state) {
+    return tables.plain(
+      [{ text: 'Batch size', num: true }, { text: 'Seed', num: true }, { text: 'Noise scale', num: true }, { text: 'Samples', num: true }],
+      data.sizes.flatMap(b => ofSize(state.arm, b).map(t => [format.count(b), format.count(t.seed), whole(t), format.count(t.noise.samples)])));
   }
 
-  function caption(noise) {
-    const notes = noise.notes.map(n => ` ${n[0].toUpperCase()}${n.slice(1)}.`).join('');
-    return `tr Σ/|G|² of means over ${format.counted(noise.samples, 'sample')} of ${format.counted(noise.smallBatch, 'example')}; intervals: ${noise.interval.split(',')[0]}, 95 %. `
-      + `Open: |G|² cannot be told from 0, and nothing bounds the noise scale from above.${notes}`;
+  function caption(state) {
+    const none = data.sizes.filter(b => ofSize(state.arm, b).length && !line(state.arm, b).length);
+    return 'Median over seeds of each stretch of the training; the estimates of tr Σ and |G|² are averaged before they are divided. '
+      + `Up to about the noise scale more examples in a batch make a better step; read it as an order of magnitude.${
+        none.length ? ` Not identified: ${format.words(none.map(format.count))}.` : ''}`;
   }
 
-  function add(section, noise, plan) {
-    figure.add(section, {
+  function show() {
+    if (!trials.length) {
+      [at('noise'), ...document.querySelectorAll('a[href="#noise"]')].forEach(node => node.remove());
+      return;
+    }
+    const arms = measured.filter(arm => data.sizes.some(b => line(arm, b).length));
+    figure.add(at('noise'), {
       id: 'noise',
-      title: whole(noise),
-      lead: 'Where the batch size lies far below the noise scale, a batch twice as large is worth about two updates; far above it, hardly more than one.',
-      empty: noise.windows.length ? '' : `The run was too short for stretches of its own. ${caption(noise)}`,
-      controls: [],
-      option: () => option(noise, plan),
-      caption: () => caption(noise),
-      table: () => table(noise),
-      legend: () => [marks.swatch(theme.line(0), 'noise scale', 'circle'), marks.swatch(theme.line(0), 'not identified', 'ring'), marks.swatch(theme.line(1), 'batch size')],
-      label: () => `Gradient noise scale against examples shown. ${caption(noise)}`,
+      title: 'Gradient noise scale while training',
+      lead: '',
+      empty: arms.length ? '' : 'Noise was sampled, but in no stretch of any trial could the gradient be told from 0: the budget is small or the batches few.',
+      controls: [{ name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: a })) }],
+      option, caption, table,
+      legend: state => data.sizes.filter(b => line(state.arm, b).length).map(b => marks.swatch(theme.size(b), format.count(b), 'circle')),
+      label: state => `Noise scale against examples shown. ${caption(state)}`,
     });
   }
 
-  return { add };
+  return { show };
 })();

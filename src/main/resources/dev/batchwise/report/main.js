@@ -7,6 +7,7 @@ curvesChart.show();
 costCharts.show();
 ratesChart.show();
 matchedChart.show();
+noiseChart.show();
 minimaCharts.show();
 notes.show();
 comparisonTable.show();
