@@ -1,5 +1,7 @@
 package dev.batchwise.study;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.List;
 
 /**
@@ -12,7 +14,11 @@ import java.util.List;
  *     take validation scores alone, and keep the last point of a curve
  * @param instruments what is measured beside scores; gradient noise alone is on the clock, for a small share of it
  */
-public record Evaluation(CurveGrid curve, int curveTrainExamples, boolean full, List<Instrument> instruments) {
+public record Evaluation(
+        CurveGrid curve,
+        int curveTrainExamples,
+        boolean full,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<Instrument> instruments) {
     /** Copies the list. */
     public Evaluation {
         instruments = List.copyOf(instruments);

@@ -1,5 +1,7 @@
 package dev.batchwise.study;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Decay;
 import dev.batchwise.schedule.Horizon;
@@ -51,7 +53,7 @@ public record StudySpec(
         double margin,
         double confidence,
         Goal goal,
-        List<Instrument> instruments) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<Instrument> instruments) {
 
     /** Copies the lists. */
     public StudySpec {
