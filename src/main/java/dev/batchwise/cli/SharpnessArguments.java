@@ -58,7 +58,7 @@ final class SharpnessArguments {
     @Option(
             names = "--learning-rate",
             paramLabel = "RATE",
-            description = "Learning rate at the end of training, to show beside 2/λ_max.")
+            description = "Learning rate it was trained with, to show beside 2/λ_max (default: as the file says).")
     private Optional<String> learningRate;
 
     /** Returns on what of some data to measure, noting problems. */

@@ -52,7 +52,7 @@ public record StoredNetwork(Path file, String model, Safetensors content) {
         }
     }
 
-    /** Returns the learning rate it says it was trained with at last. */
+    /** Returns the learning rate it says its training started from. */
     public OptionalDouble learningRate() {
         try {
             String text = content.metadata().getOrDefault("learningRate", "");

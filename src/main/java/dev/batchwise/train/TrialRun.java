@@ -143,7 +143,9 @@ final class TrialRun {
         }
         boolean full = spec.evaluation().full();
         if (full) {
-            save(checkpoints.trained(), Map.of("model", spec.model(), "trial", spec.id()));
+            Map<String, String> metadata = Map.of(
+                    "model", spec.model(), "trial", spec.id(), "learningRate", Double.toString(spec.learningRate()));
+            save(checkpoints.trained(), metadata);
         }
         Optional<Outcome> stopped = ending.map(e -> new Outcome.Stopped(e.rule(), e.reason(), scores));
         return record(
