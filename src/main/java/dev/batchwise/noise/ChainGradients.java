@@ -16,7 +16,7 @@ import org.bytedeco.pytorch.kSum;
 
 /**
  * Per-example gradients of a chain of stages: one pass gives the gradient of the sum of losses by the weights and by what came
- * out of each stage, and from the latter the squared length of every example's own. Costs about one gradient, three where
+ * out of each stage, and from the latter the squared length of every example's own. Costs about one gradient, two where
  * there are convolutions.
  */
 final class ChainGradients implements ExampleGradients {
@@ -65,6 +65,13 @@ final class ChainGradients implements ExampleGradients {
         CrossEntropyLossOptions options = new CrossEntropyLossOptions();
         options.reduction().put(new kSum());
         return cross_entropy(logits, labels, options); // []
+    }
+
+    /** Activations of convolutions are large: few examples stay in the cache. */
+    @Override
+    public int piece() {
+        boolean large = network.stages().stream().anyMatch(Stage.Convolution.class::isInstance);
+        return large ? 32 : ExampleGradients.super.piece();
     }
 
     @Override

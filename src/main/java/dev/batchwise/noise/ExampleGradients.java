@@ -19,6 +19,11 @@ interface ExampleGradients {
      */
     double add(Tensor indices, double[] sum);
 
+    /** Returns how many examples are best given at once. */
+    default int piece() {
+        return 500;
+    }
+
     /** Returns in words how lengths are found. */
     String method();
 

@@ -15,7 +15,6 @@ import org.bytedeco.pytorch.Tensor;
  * block can be left out. Memory is K floats a weight.
  */
 final class GradientMoments {
-    private static final int PIECE = 500;
     private static final int MOST_BLOCKS = 20;
 
     private final double[] gradient;
@@ -73,8 +72,8 @@ final class GradientMoments {
     private static double sumOf(
             ExampleGradients gradients, ExampleStream order, int count, double[] sum, Effort effort) {
         double squares = 0;
-        for (int first = 0; first < count; first += PIECE) {
-            int size = Math.min(PIECE, count - first);
+        for (int first = 0; first < count; first += gradients.piece()) {
+            int size = Math.min(gradients.piece(), count - first);
             long[] drawn = new long[size];
             order.next(drawn, size);
             try (PointerScope scope = new PointerScope()) {
