@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * A kind of HTML page that loads nothing: its style, its scripts, the charting library and the results are inside. The parts
  * are resources beside this class; each {@code {{name}}} in the skeleton is a gap.
  *
- * @param skeleton the page's own HTML
+ * @param skeleton what is between the head and the foot that all pages share
  * @param scripts in the order they run: each uses only those before it
  */
 record HtmlPage(String skeleton, List<String> scripts) {
@@ -37,7 +37,7 @@ record HtmlPage(String skeleton, List<String> scripts) {
     }
 
     private void write(OutputStream out, String title, Record results) throws IOException {
-        String page = text(skeleton);
+        String page = text("page-head.html") + text(skeleton) + text("page-foot.html");
         Matcher gap = GAP.matcher(page);
         int written = 0;
         while (gap.find()) {

@@ -107,7 +107,7 @@ final class NoiseTest {
                         "--no-law",
                         "--json",
                         json,
-                        "--html",
+                        "--report",
                         html))
                 .as(err.toString())
                 .isEqualTo(ExitCode.OK.code());
