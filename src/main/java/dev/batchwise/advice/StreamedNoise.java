@@ -33,7 +33,7 @@ public record StreamedNoise(
         List<Window> windows,
         List<String> notes) {
     private static final int MOST_WINDOWS = 5;
-    private static final int SAMPLES_EACH = 5;
+    private static final int SAMPLES_EACH = 4;
     private static final int MOST_BLOCKS = 20;
 
     /** Copies the lists. */

@@ -94,9 +94,9 @@ const trialsTable = (() => {
     return el('label', {}, f.text, select);
   }
 
-  /** The file results.csv: RFC 4180, every figure of a trial but its curve; notes are no figures. */
+  /** The file results.csv: RFC 4180, every figure of a trial but its curve and its gradient noise; notes are no figures. */
   function csv() {
-    const names = Object.keys(trials[0] || {}).filter(k => k !== 'curve' && k !== 'notes');
+    const names = Object.keys(trials[0] || {}).filter(k => !['curve', 'notes', 'noise'].includes(k));
     const quote = v => {
       const text = v === null ? '' : String(v);
       return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;

@@ -118,17 +118,17 @@ final class TrainTest {
 
     @Test
     void gradientNoiseIsSampledWhereItIsAskedFor() throws IOException {
-        assertThat(run("--instruments", "noise", "--epochs", "100", "--batch", "8", "--study", study("noise")))
+        assertThat(run("--instruments", "noise", "--epochs", "200", "--batch", "16", "--study", study("noise")))
                 .as(err.toString())
                 .isEqualTo(ExitCode.OK.code());
 
         assertThat(out.toString())
                 .containsPattern("Gradient noise scale, from [0-9]+ samples of [0-9]+ examples; \\? = not identified:")
-                .containsPattern("36,000 +8 +[0-9,.?]+ +(from )?[0-9]");
+                .containsPattern("72,000 +16 +[0-9,.?]+ ");
         JsonNode noise = results("noise").path("trial").path("noise");
-        assertThat(noise.path("samples").asInt()).isBetween(10, 20);
+        assertThat(noise.path("samples").asInt()).isBetween(8, 15);
         assertThat(noise.path("windows").size()).isEqualTo(2);
-        assertThat(noise.path("windows").path(1).path("toExamples").asLong()).isEqualTo(36_000);
+        assertThat(noise.path("windows").path(1).path("toExamples").asLong()).isEqualTo(72_000);
         assertThat(noise.path("traceCovariance").asDouble()).isPositive();
         assertThat(noise.path("noiseScale").has("identified")).isTrue();
         assertThat(noise.path("interval").asString()).startsWith("Fieller on a block jackknife, ");

@@ -142,7 +142,7 @@ final class NoiseMeterTest {
     @CsvSource({"mlp:8, 16, 0", "f1, 16, 0", "cnn, 50, 20", "mlp:8, 1, 0"})
     void samplingDoesNotChangeTheTraining(String model, int batch, int pass) throws IOException {
         String data = TinyData.write(directory.resolve("data"));
-        TrialSpec usual = Trials.of(data, model, batch, 3000);
+        TrialSpec usual = Trials.of(data, model, batch, 6000);
         TrialSpec spec = pass > 0 ? usual.withBatching(usual.batching().withMicroBatch(pass)) : usual;
 
         TrialRecord without = run(spec, "without");
@@ -157,13 +157,14 @@ final class NoiseMeterTest {
     @Test
     void interruptedTrialHasTheSameSamples() {
         String data = TinyData.write(directory.resolve("data"));
-        TrialSpec spec = sampled(Trials.with(Trials.of(data, "mlp:8", 16, 6000), "t", OptimizerSpec.named("momentum")));
+        TrialSpec spec =
+                sampled(Trials.with(Trials.of(data, "mlp:8", 64, 60_000), "t", OptimizerSpec.named("momentum")));
         TrialRecord whole = run(spec, "whole");
 
         TrialRun.Intervals always = new TrialRun.Intervals(0, 0);
         try (Driver driver = new Driver(directory.resolve("cut"), always)) {
             assertThatThrownBy(() -> driver.run(spec, (s, shown, t, l) -> {
-                        if (shown >= 3000) {
+                        if (shown >= 30_000) {
                             throw new IllegalStateException("killed");
                         }
                     }))
@@ -174,13 +175,13 @@ final class NoiseMeterTest {
         assertThat(samples.samples())
                 .extracting(NoiseSample::examples)
                 .isSorted()
-                .anyMatch(e -> e > 3000);
+                .anyMatch(e -> e > 30_000);
     }
 
     @Test
     void whatAReaderShouldKnowOfBatchNormIsSaid() {
         String data = TinyData.write(directory.resolve("data"));
-        TrialSpec norm = sampled(Trials.of(data, "f1", 32, 1000));
+        TrialSpec norm = sampled(Trials.of(data, "f1", 32, 100));
         assertThat(run(norm, "n").noise().orElseThrow().notes())
                 .containsExactly("batch norm takes its statistics over 8 examples in the gradients of a noise"
                         + " sample, over the batch in its own: they are not quite of one function");
@@ -253,8 +254,8 @@ final class NoiseMeterTest {
 
     @Test
     void liveIntervalsCoverTheExactValueAtTheMiddleOfTheirWindows() {
-        TrialSpec spec = mnist(512, 0.0005, 240_000);
-        StreamedNoise noise = StreamedNoise.of(run(spec, "live").noise().orElseThrow(), 240_000);
+        TrialSpec spec = mnist(512, 0.0005, 320_000);
+        StreamedNoise noise = StreamedNoise.of(run(spec, "live").noise().orElseThrow(), 320_000);
         assertThat(noise.windows()).hasSize(5);
         try (PointerScope scope = new PointerScope()) {
             TensorData data = TensorData.of(DataSets.open(MNIST));
