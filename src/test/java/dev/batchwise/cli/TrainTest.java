@@ -138,7 +138,8 @@ final class TrainTest {
     @Test
     void unknownInstrumentsAreRefused() {
         assertRefused(
-                List.of("batchwise: 'nois' in --instruments is not known; did you mean noise? give one of noise"),
+                List.of(
+                        "batchwise: 'nois' in --instruments is not known; did you mean noise? give one of noise, sharpness"),
                 "--instruments",
                 "nois");
     }
