@@ -26,8 +26,7 @@ final class ProbeArguments {
     @Option(
             names = "--batch-sizes",
             paramLabel = "B,B,...",
-            description =
-                    "Sizes to run (default: powers of 2 up to 8192, or up to --max-batch, within the training set).")
+            description = "Sizes to run (default: powers of 4 up to 4096, or to --max-batch, within the training set).")
     private Optional<String> batchSizes;
 
     @Option(names = "--max-batch", paramLabel = "B", description = "Largest size to try (default: the training set).")

@@ -44,7 +44,8 @@ public record ProbeOptions(
         String rounds,
         String validation,
         String splitSeed) {
-    private static final int USUAL_LARGEST = 8192;
+    private static final int USUAL_LARGEST = 4096;
+
     private static final int MOST_ROUNDS = 100;
     private static final Optional<String> NOT_GIVEN = Optional.empty();
 
@@ -122,7 +123,7 @@ public record ProbeOptions(
         return sizes;
     }
 
-    /** Doublings of the least size, and the largest where it was given. */
+    /** The least size, four times as large again and again as the sizes that are usually compared, and the largest where it was given. */
     private List<Integer> usual(OptionTexts texts, int trainExamples, int least, OptionalInt most) {
         int end = Math.min(trainExamples, most.orElse(USUAL_LARGEST));
         if (end < least) {
@@ -131,7 +132,7 @@ public record ProbeOptions(
                             + " has at least; give at least " + least);
         }
         List<Integer> sizes = new ArrayList<>();
-        for (long size = least; size <= end; size *= 2) {
+        for (long size = least; size <= end; size *= 4) {
             sizes.add((int) size);
         }
         if (most.isPresent() && !sizes.contains(end) && end > least && end % least == 0) {

@@ -17,7 +17,7 @@ public final class ResidentMemory {
     private static final Path RESET = Path.of("/proc/self/clear_refs");
     private static final int MOST_RUNS = 5;
     private static final int LEAST_RUNS = 2;
-    private static final long ENOUGH_NANOS = 8_000_000_000L;
+    private static final long ENOUGH_NANOS = 3_000_000_000L;
     private static final long SETTLING_NANOS = 50_000_000;
 
     private ResidentMemory() {}
