@@ -38,26 +38,26 @@ final class CurvatureBenchmark {
     }
 
     private void command(Consumer<Row> rows, String model, String preset, double goal) throws InterruptedException {
-        JsonNode cost = measured(model, preset).path("cost");
+        JsonNode cost = measured(model, preset).required("cost");
         String detail = String.format(
                 Locale.ROOT,
                 "%d gradients and %d products on %s examples",
-                cost.path("gradients").asInt(),
-                cost.path("products").asInt(),
+                cost.required("gradients").asInt(),
+                cost.required("products").asInt(),
                 EXAMPLES);
-        double seconds = cost.path("seconds").asDouble();
+        double seconds = cost.required("seconds").asDouble();
         rows.accept(Row.of("curvature", preset + ", " + model, "s", List.of(seconds), Goal.atMost(goal), detail));
     }
 
     private void products(Consumer<Row> rows) throws InterruptedException {
-        JsonNode hessian = measured("f1", "economy").path("hessian");
-        JsonNode lambda = hessian.path("lambdaMax");
+        JsonNode hessian = measured("f1", "economy").required("hessian");
+        JsonNode lambda = hessian.required("lambdaMax");
         String detail = String.format(
                 Locale.ROOT,
                 "%.4g, residual %.2g",
-                lambda.path("value").asDouble(),
-                lambda.path("residual").asDouble());
-        double products = hessian.path("extremesProducts").asDouble();
+                lambda.required("value").asDouble(),
+                lambda.required("residual").asDouble());
+        double products = hessian.required("extremesProducts").asDouble();
         rows.accept(Row.of("curvature", "λ_max, f1", "products", List.of(products), Goal.atMost(25), detail));
     }
 
@@ -92,6 +92,6 @@ final class CurvatureBenchmark {
                 "1",
                 "--json",
                 json.toString());
-        return JsonMapper.shared().readTree(json.toFile()).path("checkpoints").path(0);
+        return JsonMapper.shared().readTree(json.toFile()); // of one network: its results alone
     }
 }
