@@ -14,7 +14,7 @@ import java.util.List;
 record Contents(IdxFiles files, Labelling labelling, List<Integer> imageShape, Normalization normalization) {
     /** Returns what a study needs to know. */
     DataShape shape() {
-        return new DataShape(
+        return DataShape.classified(
                 labelling.examples(SplitName.TRAIN),
                 labelling.examples(SplitName.VALIDATION),
                 labelling.examples(SplitName.TEST),

@@ -43,9 +43,9 @@ public final class DataSet {
         return shape.inputShape();
     }
 
-    /** Returns the number of classes K; labels are in 0…K−1. */
-    public int classes() {
-        return shape.classes();
+    /** Returns how many numbers a network gives for one example: the classes K, whose labels are 0…K−1, or 1. */
+    public int outputs() {
+        return shape.outputs();
     }
 
     /** Returns the numbers of examples, the input shape and the classes. */

@@ -33,7 +33,7 @@ final class Embeddings {
             Network network = Networks.create(
                     ModelSpec.parse(spec.model()),
                     data.inputShape(),
-                    data.classes(),
+                    data.outputs(),
                     spec.seed(),
                     spec.batching().ghostBatch());
             Path file = Path.of(spec.batching().embedding().orElseThrow());

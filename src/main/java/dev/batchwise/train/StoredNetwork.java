@@ -68,7 +68,7 @@ public record StoredNetwork(Path file, String model, Safetensors content) {
      * @throws UsageException naming the first tensor that does not fit or is not finite
      */
     public Network network(TensorData data) {
-        Network network = Networks.create(spec(), data.inputShape(), data.classes(), 0, OptionalInt.empty());
+        Network network = Networks.create(spec(), data.inputShape(), data.outputs(), 0, OptionalInt.empty());
         try (NoGradGuard guard = new NoGradGuard()) {
             for (Map.Entry<String, Tensor> entry : network.namedTensors().entrySet()) {
                 entry.getValue().copy_(fitting(entry.getKey(), entry.getValue(), data));
@@ -91,7 +91,7 @@ public record StoredNetwork(Path file, String model, Safetensors content) {
         if (found == null || !Arrays.equals(found.shape(), wanted.shape())) {
             String shape = found == null ? "missing" : Arrays.toString(found.shape());
             throw new UsageException("checkpoint " + file + " does not hold the weights of " + model + " for inputs "
-                    + data.inputShape() + " and " + data.classes() + " classes: tensor " + name + " is " + shape
+                    + data.inputShape() + " and " + data.outputs() + " outputs: tensor " + name + " is " + shape
                     + ", not " + Arrays.toString(wanted.shape()) + "; give --data as it was trained on");
         }
         if (!isfinite(found).all().item_bool()) {

@@ -17,11 +17,11 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param validation held-out split; zero examples if there is none
  * @param test test split
  * @param inputShape of one example: channels, rows, columns
- * @param classes number of classes
+ * @param outputs numbers that a network gives for one example: the classes, or 1 in regression
  * @param orders in which the training examples are seen
  */
 public record TensorData(
-        Examples train, Examples validation, Examples test, List<Integer> inputShape, int classes, Orders orders) {
+        Examples train, Examples validation, Examples test, List<Integer> inputShape, int outputs, Orders orders) {
     /** Seed of the order from which fixed subsets of the training split are the first examples. */
     private static final long SUBSET_SEED = 0x5EED;
 
@@ -32,7 +32,7 @@ public record TensorData(
                 examples(data, SplitName.VALIDATION),
                 examples(data, SplitName.TEST),
                 data.inputShape(),
-                data.classes(),
+                data.outputs(),
                 new Orders(data));
     }
 

@@ -70,7 +70,7 @@ final class Training {
         return Networks.create(
                 ModelSpec.parse(spec.model()),
                 data.inputShape(),
-                data.classes(),
+                data.outputs(),
                 spec.seed(),
                 spec.batching().ghostBatch());
     }

@@ -58,7 +58,7 @@ record MadeUpStudy(
                 seeds,
                 List.of(Arm.TUNED),
                 300_000,
-                new DataShape(54_000, 6_000, 10_000, List.of(784), 10),
+                DataShape.classified(54_000, 6_000, 10_000, List.of(784), 10),
                 (arm, batchSize, seed) -> 0.95,
                 (batchSize, seed, scores) -> Optional.of(new Outcome.Completed(scores)));
     }
@@ -80,7 +80,7 @@ record MadeUpStudy(
     }
 
     MadeUpStudy validationExamples(int given) {
-        DataShape other = new DataShape(54_000, given, 10_000, List.of(784), 10);
+        DataShape other = DataShape.classified(54_000, given, 10_000, List.of(784), 10);
         return new MadeUpStudy(sizes, seeds, arms, budget, other, accuracy, ending);
     }
 

@@ -218,7 +218,7 @@ final class SharpnessTest {
     void aCheckpointThatDoesNotFitIsRefused() {
         assertRefused(
                 checkpoint("other", 9, 1, Map.of("model", "softmax")),
-                " does not hold the weights of softmax for inputs [1, 8, 8] and 4 classes: tensor out.weight is [4, 9],"
+                " does not hold the weights of softmax for inputs [1, 8, 8] and 4 outputs: tensor out.weight is [4, 9],"
                         + " not [4, 64]; give --data as it was trained on");
         assertRefused(
                 checkpoint("nan", Float.NaN),

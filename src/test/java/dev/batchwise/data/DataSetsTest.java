@@ -25,7 +25,7 @@ class DataSetsTest {
         assertThat(data.name()).isEqualTo(spec.name());
         assertThat(data.shape()).isEqualTo(DataSets.shapeOf(spec));
         assertThat(data.inputShape()).containsExactly(1, 2, 3);
-        assertThat(data.classes()).isEqualTo(3);
+        assertThat(data.outputs()).isEqualTo(3);
         assertThat(data.part(SplitName.TRAIN).shape()).containsExactly(9, 1, 2, 3);
         assertThat(data.part(SplitName.VALIDATION).examples()).isEqualTo(3);
         assertThat(data.part(SplitName.TEST).examples()).isEqualTo(6);

@@ -16,7 +16,8 @@ class EmbeddedMnistTest {
 
     @Test
     void tenPercentHoldOutExactlySixThousand() {
-        assertThat(DataSets.shapeOf(MNIST)).isEqualTo(new DataShape(54_000, 6_000, 10_000, List.of(1, 28, 28), 10));
+        assertThat(DataSets.shapeOf(MNIST))
+                .isEqualTo(DataShape.classified(54_000, 6_000, 10_000, List.of(1, 28, 28), 10));
     }
 
     /** Moments: NumPy 2.4.6, X.mean() and X.std() of the 60,000 training images in float64, X = pixels/255. */

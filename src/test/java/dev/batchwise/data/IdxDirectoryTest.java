@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdxDirectoryTest {
-    private static final DataShape SHAPE = new DataShape(9, 3, 6, List.of(1, 2, 3), 3);
+    private static final DataShape SHAPE = DataShape.classified(9, 3, 6, List.of(1, 2, 3), 3);
 
     @Test
     void theUsualNamesAreFound(@TempDir Path directory) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class StudyDirectoryTest {
-    private static final DataShape SHAPE = new DataShape(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
+    private static final DataShape SHAPE = DataShape.classified(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
 
     @TempDir
     private Path directory;

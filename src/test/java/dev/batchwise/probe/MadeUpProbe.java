@@ -30,7 +30,7 @@ public final class MadeUpProbe {
                         "3",
                         "0.1",
                         "1")
-                .check(Optional.of(new DataShape(54_000, 6_000, 10_000, List.of(1, 28, 28), 10)), List.of());
+                .check(Optional.of(DataShape.classified(54_000, 6_000, 10_000, List.of(1, 28, 28), 10)), List.of());
         ProbeListener nobody = new ProbeListener() {
             @Override
             public void progressed(int done, int expected, String doing) {}

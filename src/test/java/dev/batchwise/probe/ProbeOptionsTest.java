@@ -27,7 +27,7 @@ final class ProbeOptionsTest {
                         "3",
                         "0.1",
                         "1")
-                .check(Optional.of(new DataShape(trainExamples, 1, 1, List.of(1, 8, 8), 4)), List.of());
+                .check(Optional.of(DataShape.classified(trainExamples, 1, 1, List.of(1, 8, 8), 4)), List.of());
     }
 
     @Test
@@ -57,7 +57,9 @@ final class ProbeOptionsTest {
                                 "0",
                                 "2",
                                 "1")
-                        .check(Optional.of(new DataShape(100, 1, 1, List.of(1, 8, 8), 4)), List.of("no such device")));
+                        .check(
+                                Optional.of(DataShape.classified(100, 1, 1, List.of(1, 8, 8), 4)),
+                                List.of("no such device")));
 
         assertThat(told.problems())
                 .containsExactly(

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Probes of a machine whose answers are known. */
 final class ProbeRunTest {
-    private static final DataShape SHAPE = new DataShape(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
+    private static final DataShape SHAPE = DataShape.classified(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
     private static final Environment NOWHERE =
             new Environment("0.1.0", "abc", "17", "2.10", "Linux", "a processor", 2, 8_000_000_000L, 1, 1);
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class GoalOptionsTest {
-    private static final DataShape SHAPE = new DataShape(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
+    private static final DataShape SHAPE = DataShape.classified(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
 
     private static StudyOptions options(GoalOptions goal, String decay, String validation) {
         return new StudyOptions(

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class StudyOptionsTest {
-    private static final DataShape SHAPE = new DataShape(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
+    private static final DataShape SHAPE = DataShape.classified(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
 
     private static StudyOptions options(String model, String examples, String sizes) {
         return with(model, examples, sizes, Optional.empty(), Optional.empty(), "0.1");

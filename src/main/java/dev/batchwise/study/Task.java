@@ -1,0 +1,18 @@
+package dev.batchwise.study;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a network is to tell of an example, and so by what it is trained and scored. */
+public enum Task {
+    /** Which of K classes: cross-entropy (nats) and accuracy. */
+    CLASSIFICATION,
+    /** A number: mean squared error and R² = 1 − Σ(y − ŷ)²/Σ(y − ȳ)², which stands wherever accuracy stands elsewhere. */
+    REGRESSION;
+
+    /** Returns the name used in JSON, on the command line and in tables: lower case. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
