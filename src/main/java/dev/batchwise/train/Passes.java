@@ -1,6 +1,5 @@
 package dev.batchwise.train;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy;
 import static org.bytedeco.pytorch.global.torch.grad;
 
 import dev.batchwise.model.Network;
@@ -135,7 +134,7 @@ final class Passes {
     }
 
     private Tensor loss(Tensor chosen) {
-        return cross_entropy(network.forward(examples.inputs(chosen)), examples.labels(chosen)); // []
+        return examples.objective().mean(network.forward(examples.inputs(chosen)), examples.targets(chosen)); // []
     }
 
     /** Gives up the gradients that are kept with the leaves. */

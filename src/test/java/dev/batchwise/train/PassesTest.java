@@ -10,6 +10,7 @@ import dev.batchwise.model.Networks;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.Composition;
 import dev.batchwise.study.ModelSpec;
+import dev.batchwise.study.Task;
 import dev.batchwise.torch.TorchRuntime;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,8 @@ final class PassesTest {
 
     private static Examples examples() {
         Tensor pixels = torch.randint(0, 256, new long[] {BATCH, 1, 8, 8}).to(ScalarType.Byte);
-        return new Examples(pixels, torch.randint(0, 4, new long[] {BATCH}), new Normalization(0.5, 0.3));
+        return new Examples(
+                pixels, torch.randint(0, 4, new long[] {BATCH}), new Normalization(0.5, 0.3), Task.CLASSIFICATION);
     }
 
     private static List<Tensor> parameters(Network network) {
