@@ -3,6 +3,7 @@ package dev.batchwise.train;
 import dev.batchwise.data.Normalization;
 import dev.batchwise.study.Task;
 import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -47,6 +48,21 @@ public record Examples(Tensor pixels, Tensor targets, Normalization normalizatio
     /** Returns what a network is trained on them to make small. */
     public Objective objective() {
         return Objective.of(task);
+    }
+
+    /**
+     * Returns inputs moved by a share of the range of pixels, and kept within that range.
+     *
+     * @param inputs as a network sees them
+     * @param direction of each number, in −1..1
+     * @param share of the range
+     */
+    Tensor moved(Tensor inputs, Tensor direction, double share) {
+        double range = 255 * normalization.scale();
+        Tensor moved = inputs.add(direction, new Scalar(share * range));
+        return moved.clamp_(
+                new ScalarOptional(new Scalar(normalization.shift())),
+                new ScalarOptional(new Scalar(range + normalization.shift())));
     }
 
     private Tensor normalized(Tensor bytes) {
