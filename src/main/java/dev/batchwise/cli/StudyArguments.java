@@ -41,8 +41,9 @@ final class StudyArguments {
             names = "--arms",
             paramLabel = "ARM,...",
             description =
-                    "Learning-rate policies shown side by side: tuned, linear, sqrt, constant; the first is advised on"
-                            + " (default: tuned, or constant if --learning-rate is given).")
+                    "Learning-rate policies shown side by side: tuned, linear, sqrt, constant, each with remedies of its own"
+                            + " if you like (tuned,tuned+sam=0.05); the first is advised on (default: tuned, or constant"
+                            + " if --learning-rate is given).")
     private Optional<String> arms;
 
     @Option(

@@ -86,7 +86,8 @@ final class Training {
                 spec.batching().ghostBatch());
         spec.arm().remedies().find(Remedy.From.class).ifPresent(from -> {
             try (PointerScope scope = new PointerScope()) {
-                StoredNetwork.read(Path.of(from.file()), spec.model(), "--from").copyInto(network, data);
+                StoredNetwork.read(Path.of(from.file()), spec.model(), "--from")
+                        .copyInto(network, data.inputShape(), data.outputs());
             }
         });
         return network;

@@ -103,25 +103,39 @@ final class RemedyGradientsTest {
     }
 
     /** Loss and gradients of logistic regression. */
-    private record Truth(double loss, double[] byWeights, double[][] byInputs) {}
+    private static final class Truth {
+        private double loss;
+        private final double[] byWeights = new double[WEIGHTS + CLASSES];
+        private final double[][] byInputs = new double[COUNT][FEATURES];
+
+        double loss() {
+            return loss;
+        }
+
+        double[] byWeights() {
+            return byWeights;
+        }
+
+        double[][] byInputs() {
+            return byInputs;
+        }
+    }
 
     private Truth truth(double[] weights, double[][] x) {
-        double loss = 0;
-        double[] byWeights = new double[weights.length];
-        double[][] byInputs = new double[COUNT][FEATURES];
+        Truth truth = new Truth();
         for (int i = 0; i < COUNT; i++) {
             double[] p = probabilities(weights, x[i]);
-            loss -= Math.log(p[labels[i]]) / COUNT;
+            truth.loss -= Math.log(p[labels[i]]) / COUNT;
             for (int k = 0; k < CLASSES; k++) {
                 double delta = (p[k] - (k == labels[i] ? 1 : 0)) / COUNT;
-                byWeights[WEIGHTS + k] += delta;
+                truth.byWeights[WEIGHTS + k] += delta;
                 for (int j = 0; j < FEATURES; j++) {
-                    byWeights[k * FEATURES + j] += delta * x[i][j];
-                    byInputs[i][j] += delta * weights[k * FEATURES + j];
+                    truth.byWeights[k * FEATURES + j] += delta * x[i][j];
+                    truth.byInputs[i][j] += delta * weights[k * FEATURES + j];
                 }
             }
         }
-        return new Truth(loss, byWeights, byInputs);
+        return truth;
     }
 
     private static double[] probabilities(double[] weights, double[] x) {
