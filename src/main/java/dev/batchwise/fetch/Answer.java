@@ -39,6 +39,11 @@ final class Answer {
         return code == 206;
     }
 
+    /** Returns whether the answer sends us on, to where the client did not go. */
+    boolean isRedirection() {
+        return code / 100 == 3;
+    }
+
     boolean isBeyondTheEnd() {
         return code == 416;
     }
@@ -65,8 +70,8 @@ final class Answer {
     /** Returns what tells this state of the file from others: a strong ETag, else Last-Modified. */
     Optional<String> validator() {
         return headers.firstValue("ETag")
-                .filter(tag -> tag.startsWith("\""))
-                .or(() -> headers.firstValue("Last-Modified"));
+                .filter(tag -> tag.matches("\"[!#-~]*\""))
+                .or(() -> headers.firstValue("Last-Modified").filter(date -> date.matches("[ -~]+")));
     }
 
     /**

@@ -38,6 +38,9 @@ final class Download {
 
     /** Fetches the file. Returns nothing if it is complete and its checksum right, else what went wrong at each address. */
     List<String> run() throws InterruptedException {
+        if (file.length() > part.download().bytes()) {
+            file.clear(); // of another edition of the file
+        }
         List<String> reasons = new ArrayList<>();
         for (URI address : part.addresses()) {
             Ending ending = from(address);

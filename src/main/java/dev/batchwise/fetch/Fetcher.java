@@ -109,8 +109,13 @@ public final class Fetcher {
                 throw notFetched(set, problems);
             }
             file.close(); // some systems rename no open file
-            part.settle(file.path(), folder);
-            file.delete();
+            try {
+                part.settle(file.path(), folder);
+                file.delete();
+            } catch (UsageException e) {
+                file.delete(); // what cannot be used is not kept
+                throw e;
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.batchwise.fetch;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -75,7 +77,7 @@ final class PartFile implements AutoCloseable {
 
     /** Notes where the bytes come from. */
     void comesFrom(URI address, Optional<String> validator) {
-        writing(origin, () -> Files.writeString(origin, address + "\n" + validator.orElse("") + "\n"));
+        writing(origin, () -> Files.writeString(origin, address + "\n" + validator.orElse("") + "\n", ISO_8859_1));
     }
 
     /** Returns what the server at an address called the file whose bytes these are; empty if they are from elsewhere. */
@@ -83,7 +85,7 @@ final class PartFile implements AutoCloseable {
         if (!Files.isRegularFile(origin)) {
             return Optional.empty();
         }
-        List<String> lines = writing(origin, () -> Files.readAllLines(origin));
+        List<String> lines = writing(origin, () -> Files.readAllLines(origin, ISO_8859_1));
         return lines.size() == 2 && lines.get(0).equals(address.toString())
                 ? Optional.of(lines.get(1)).filter(line -> !line.isEmpty())
                 : Optional.empty();
@@ -103,7 +105,7 @@ final class PartFile implements AutoCloseable {
             boolean empty = length() == 0;
             writing(path, () -> {
                 channel.close();
-                return empty && Files.deleteIfExists(path);
+                return empty && (Files.deleteIfExists(origin) | Files.deleteIfExists(path));
             });
         }
     }

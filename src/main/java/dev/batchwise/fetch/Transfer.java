@@ -45,7 +45,7 @@ final class Transfer {
     /** Asks a server once. */
     Ending from(URI address) throws InterruptedException {
         try {
-            HttpResponse<ArrivingBytes> answer = client.send(request(address), headers -> new ArrivingBytes());
+            HttpResponse<ArrivingBytes> answer = answer(request(address));
             try (ArrivingBytes body = answer.body()) {
                 return taken(new Answer(answer), address, body);
             }
@@ -56,6 +56,8 @@ final class Transfer {
         } catch (ArrivingBytes.SilenceException e) {
             return new Broken("the server fell silent for " + Patience.text(patience.silence()) + " after "
                     + ExpectedFile.count(part.length()));
+        } catch (AstrayException e) {
+            return new Refused("the server redirects to what is no address");
         } catch (ConnectException e) {
             return new Unreachable(
                     isUnknown(e) ? "the server's name is not known here (no network?)" : "no connection");
@@ -65,6 +67,17 @@ final class Transfer {
             return new Broken("the connection broke after " + ExpectedFile.count(part.length()));
         }
     }
+
+    private HttpResponse<ArrivingBytes> answer(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return client.send(request, headers -> new ArrivingBytes());
+        } catch (IllegalArgumentException e) { // how the client takes a Location that is no address
+            throw new AstrayException();
+        }
+    }
+
+    /** The server redirects to what is no address. */
+    private static final class AstrayException extends IOException {}
 
     private static boolean isUnknown(Throwable failure) {
         return failure instanceof UnresolvedAddressException
@@ -89,7 +102,9 @@ final class Transfer {
             part.clear();
             return new Broken("the server has no more of it than came; starting over");
         }
-        String said = "the server answers " + answer.status();
+        String said = answer.isRedirection()
+                ? "the server redirects to where it is not followed"
+                : "the server answers " + answer.status();
         return answer.isTemporary() ? new Broken(said, answer.pause()) : new Refused(said);
     }
 

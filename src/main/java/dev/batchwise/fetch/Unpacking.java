@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -82,7 +81,7 @@ final class Unpacking {
 
     private Optional<ExpectedFile> member(TarArchiveEntry entry) {
         return archive.members().stream()
-                .filter(member -> entry.isFile() && entry.getName().equals(archive.root() + "/" + member.name()))
+                .filter(member -> EntryNames.isRegular(entry) && entry.getName().equals(archive.root() + "/" + member.name()))
                 .findFirst();
     }
 
@@ -142,7 +141,7 @@ final class Unpacking {
     }
 
     private UsageException refused(String problem) {
-        return new UsageException(List.of("archive " + from + " " + problem
-                + "; nothing of it was taken: delete it and fetch again, or give another one"));
+        return new UsageException("archive " + archive.download().name() + " " + problem
+                + "; nothing of it was taken. Its SHA-256 is the expected one, so please report this");
     }
 }
