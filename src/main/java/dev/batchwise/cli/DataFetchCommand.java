@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
         name = "fetch",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Fetch data sets from where their publishers keep them, and verify them. What has come is kept when"
-                + " a connection breaks or the program is ended: the same command goes on from there.")
+        description =
+                "Fetch data sets from where their publishers keep them, and verify them. What has come is kept when"
+                        + " a connection breaks or the program is ended: the same command goes on from there.")
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class DataFetchCommand implements Callable<Integer> {
     private static final String EMBEDDED = "mnist";
@@ -83,9 +84,11 @@ final class DataFetchCommand implements Callable<Integer> {
     }
 
     private Optional<URI> server() {
-        if (mirror != null && (mirror.getHost() == null || !String.valueOf(mirror.getScheme()).matches("https?"))) {
-            throw new UsageException(
-                    "mirror '" + mirror + "' is not an http or https address; give e.g. https://files.example.org/data");
+        if (mirror != null
+                && (mirror.getHost() == null
+                        || !String.valueOf(mirror.getScheme()).matches("https?"))) {
+            throw new UsageException("mirror '" + mirror
+                    + "' is not an http or https address; give e.g. https://files.example.org/data");
         }
         return Optional.ofNullable(mirror);
     }

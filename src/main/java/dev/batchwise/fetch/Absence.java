@@ -30,7 +30,8 @@ final class Absence {
     /** Returns what to do where fetching failed, one line each. */
     List<String> byHand() {
         List<String> lines = new ArrayList<>();
-        lines.add("put " + theseFiles() + " into " + folder + ", from another machine, or run the same command again later:");
+        lines.add("put " + theseFiles() + " into " + folder
+                + ", from another machine, or run the same command again later:");
         lines.addAll(files());
         return List.copyOf(lines);
     }
@@ -53,7 +54,7 @@ final class Absence {
 
     private static String description(Part part) {
         String from = part.addresses().stream().map(URI::toString).collect(Collectors.joining(" or "));
-        return part.download().name() + ", " + ExpectedFile.count(part.download().bytes()) + ", SHA-256 "
-                + part.checksum() + ", from " + from;
+        return part.download().name() + ", "
+                + ExpectedFile.count(part.download().bytes()) + ", SHA-256 " + part.checksum() + ", from " + from;
     }
 }

@@ -25,7 +25,8 @@ final class ArrivingBytes implements BodySubscriber<ArrivingBytes>, AutoCloseabl
     static final class SilenceException extends IOException {}
 
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Flow.Subscription> subscription = new CompletableFuture<>();
+    private Optional<Flow.Subscription> subscription = Optional.empty();
+    private boolean closed;
 
     @Override
     public CompletionStage<ArrivingBytes> getBody() {
@@ -33,11 +34,12 @@ final class ArrivingBytes implements BodySubscriber<ArrivingBytes>, AutoCloseabl
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription given) {
-        if (subscription.complete(given)) {
-            given.request(1);
-        } else {
+    public synchronized void onSubscribe(Flow.Subscription given) {
+        if (closed || subscription.isPresent()) {
             given.cancel();
+        } else {
+            subscription = Optional.of(given);
+            given.request(1);
         }
     }
 
@@ -74,13 +76,18 @@ final class ArrivingBytes implements BodySubscriber<ArrivingBytes>, AutoCloseabl
         if (piece.last()) {
             return Optional.empty();
         }
-        subscription.thenAccept(given -> given.request(1));
+        askForMore();
         return Optional.of(piece.bytes());
+    }
+
+    private synchronized void askForMore() {
+        subscription.ifPresent(given -> given.request(1));
     }
 
     /** Ends the answer, whether or not all of it has come. */
     @Override
-    public void close() {
-        subscription.thenAccept(Flow.Subscription::cancel);
+    public synchronized void close() {
+        closed = true;
+        subscription.ifPresent(Flow.Subscription::cancel);
     }
 }

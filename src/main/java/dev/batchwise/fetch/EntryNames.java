@@ -25,7 +25,8 @@ final class EntryNames {
 
     /** Returns whether an entry is an ordinary file; the library's own question counts pipes and devices as such. */
     static boolean isRegular(TarArchiveEntry entry) {
-        boolean ordinary = entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
+        boolean ordinary =
+                entry.getLinkFlag() == TarConstants.LF_NORMAL || entry.getLinkFlag() == TarConstants.LF_OLDNORM;
         return ordinary && !entry.isDirectory();
     }
 

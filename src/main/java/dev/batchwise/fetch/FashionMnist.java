@@ -57,8 +57,6 @@ final class FashionMnist {
 
     private static Part part(ExpectedFile download, ExpectedFile plain) {
         return new Compressed(
-                download,
-                plain,
-                List.of(URI.create(FIRST + download.name()), URI.create(SECOND + download.name())));
+                download, plain, List.of(URI.create(FIRST + download.name()), URI.create(SECOND + download.name())));
     }
 }

@@ -58,7 +58,9 @@ public final class Fetcher {
         try (FetchLock lock = FetchLock.take(
                 folder, () -> listener.noted("another process fetches " + set + "; waiting for it to end"))) {
             if (home.holds(set)) {
-                begun(set, folder).forEach(target -> PartFile.of(target).delete()); // left by a process that was killed at the very end
+                begun(set, folder)
+                        .forEach(target ->
+                                PartFile.of(target).delete()); // left by a process that was killed at the very end
                 return Arrival.WAS_THERE;
             }
             fetchMissing(set, folder);
@@ -75,8 +77,9 @@ public final class Fetcher {
 
     private void fetchMissing(PublishedSet set, Path folder) throws InterruptedException {
         List<Part> missing = set.missingIn(folder);
-        List<String> obstacles =
-                missing.stream().flatMap(part -> part.obstacles(folder).stream()).toList();
+        List<String> obstacles = missing.stream()
+                .flatMap(part -> part.obstacles(folder).stream())
+                .toList();
         if (!obstacles.isEmpty()) {
             throw new UsageException(obstacles);
         }
@@ -94,7 +97,7 @@ public final class Fetcher {
     }
 
     private void settle(PublishedSet set, Part part, Path folder, long before) throws InterruptedException {
-        Optional<Path> brought = part.broughtTo(folder).filter(file -> isRight(part, file));
+        Optional<Path> brought = part.broughtTo(folder).filter(file -> isRight(part, file, folder));
         if (brought.isPresent()) {
             part.settle(brought.get(), folder);
             return;
@@ -119,8 +122,8 @@ public final class Fetcher {
         }
     }
 
-    private boolean isRight(Part part, Path file) {
-        if (part.download().isIn(file.getParent()) && Checksums.of(file).equals(part.checksum())) {
+    private boolean isRight(Part part, Path file, Path folder) {
+        if (part.download().isIn(folder) && Checksums.of(file).equals(part.checksum())) {
             return true;
         }
         listener.noted(file + " is not the published one (its size or SHA-256 is another) and is left as it is");

@@ -29,7 +29,8 @@ public final class Integrity {
             }
         }
         if (!damaged.isEmpty()) {
-            damaged.add("move " + (damaged.size() == 1 ? "it" : "them") + " away, then run `" + home.command(set) + "`");
+            damaged.add(
+                    "move " + (damaged.size() == 1 ? "it" : "them") + " away, then run `" + home.command(set) + "`");
             throw new UsageException(damaged);
         }
         return List.copyOf(unknown);

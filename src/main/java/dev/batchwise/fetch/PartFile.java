@@ -105,8 +105,11 @@ final class PartFile implements AutoCloseable {
             boolean empty = length() == 0;
             writing(path, () -> {
                 channel.close();
-                return empty && (Files.deleteIfExists(origin) | Files.deleteIfExists(path));
+                return channel;
             });
+            if (empty) {
+                delete();
+            }
         }
     }
 

@@ -30,7 +30,10 @@ final class Room {
     private static long toCome(Part part, Path folder) {
         return part.broughtTo(folder).isPresent()
                 ? 0
-                : Math.max(0, part.download().bytes() - PartFile.begun(folder.resolve(part.download().name())));
+                : Math.max(
+                        0,
+                        part.download().bytes()
+                                - PartFile.begun(folder.resolve(part.download().name())));
     }
 
     private static long free(Path folder) {

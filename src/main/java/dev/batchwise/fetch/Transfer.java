@@ -81,7 +81,7 @@ final class Transfer {
 
     private static boolean isUnknown(Throwable failure) {
         return failure instanceof UnresolvedAddressException
-                || failure.getCause() != null && isUnknown(failure.getCause());
+                || (failure.getCause() != null && isUnknown(failure.getCause()));
     }
 
     private HttpRequest request(URI address) {

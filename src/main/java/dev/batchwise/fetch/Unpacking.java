@@ -81,7 +81,8 @@ final class Unpacking {
 
     private Optional<ExpectedFile> member(TarArchiveEntry entry) {
         return archive.members().stream()
-                .filter(member -> EntryNames.isRegular(entry) && entry.getName().equals(archive.root() + "/" + member.name()))
+                .filter(member ->
+                        EntryNames.isRegular(entry) && entry.getName().equals(archive.root() + "/" + member.name()))
                 .findFirst();
     }
 

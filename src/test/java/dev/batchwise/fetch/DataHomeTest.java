@@ -120,7 +120,8 @@ final class DataHomeTest {
 
     private static long bytesKept(PublishedSet set) {
         return set.parts().stream()
-                .mapToLong(part -> part instanceof Compressed file ? file.plain().bytes() : part.bytesUnpacked())
+                .mapToLong(
+                        part -> part instanceof Compressed file ? file.plain().bytes() : part.bytesUnpacked())
                 .sum();
     }
 }

@@ -199,8 +199,8 @@ final class FetcherTest {
     void anotherLengthIsRefusedBeforeItComes() {
         server.then(sending(new byte[50_000]));
         assertThat(refusal(address).get(0))
-                .isEqualTo("cannot fetch " + address
-                        + ": the server has a file of 50,000 bytes instead of 100,000 bytes");
+                .isEqualTo(
+                        "cannot fetch " + address + ": the server has a file of 50,000 bytes instead of 100,000 bytes");
         assertThat(Published.names(folder())).isEmpty();
     }
 
@@ -219,8 +219,8 @@ final class FetcherTest {
         byte[] wrong = new byte[BYTES];
         server.then(sending(wrong), sending(wrong));
         assertThat(refusal(address).get(0))
-                .isEqualTo("cannot fetch " + address + ": what came has SHA-256 " + Published.sum(wrong) + " instead of "
-                        + Published.sum(CONTENT));
+                .isEqualTo("cannot fetch " + address + ": what came has SHA-256 " + Published.sum(wrong)
+                        + " instead of " + Published.sum(CONTENT));
         assertThat(Published.names(folder())).isEmpty();
     }
 

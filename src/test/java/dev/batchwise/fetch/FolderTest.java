@@ -69,8 +69,9 @@ final class FolderTest {
         Part part = new Compressed(huge, ExpectedFile.ofSize("images", 1), List.of(URI.create("http://127.0.0.1/")));
         assertThatThrownBy(() -> fetcher(directory).fetch(new PublishedSet("tiny", List.of(part))))
                 .isInstanceOf(UsageException.class)
-                .hasMessageMatching("\\S+tiny needs 1,152,921,504,606,846,976 bytes more, but its disk has [\\d,]+ bytes free;"
-                        + " make room, or give another directory with --data-dir");
+                .hasMessageMatching(
+                        "\\S+tiny needs 1,152,921,504,606,846,976 bytes more, but its disk has [\\d,]+ bytes free;"
+                                + " make room, or give another directory with --data-dir");
         assertThat(heard.started).isZero();
     }
 
@@ -84,8 +85,8 @@ final class FolderTest {
 
     @Test
     void aHomeThatIsALinkIsFollowed() throws Exception {
-        Path link = Files.createSymbolicLink(
-                directory.resolve("link"), Files.createDirectory(directory.resolve("real")));
+        Path link =
+                Files.createSymbolicLink(directory.resolve("link"), Files.createDirectory(directory.resolve("real")));
         fetcher(link).fetch(served());
         assertThat(directory.resolve("real/tiny").resolve(FILE)).exists();
     }

@@ -13,12 +13,12 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** An archive entry by entry, names kept as they are given. */
 final class Tar {
-    private record Entry(TarArchiveEntry header, byte[] content) {}
+    private record Entry(TarArchiveEntry header, String content) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
     Tar directory(String name) {
-        entries.add(new Entry(new TarArchiveEntry(name + "/", TarConstants.LF_DIR, true), new byte[0]));
+        entries.add(new Entry(new TarArchiveEntry(name + "/", TarConstants.LF_DIR, true), ""));
         return this;
     }
 
@@ -26,14 +26,14 @@ final class Tar {
         TarArchiveEntry header = new TarArchiveEntry(name, TarConstants.LF_NORMAL, true);
         header.setName(name); // which keeps backslashes
         header.setSize(content.length());
-        entries.add(new Entry(header, content.getBytes(US_ASCII)));
+        entries.add(new Entry(header, content));
         return this;
     }
 
     Tar link(String name, byte kind, String target) {
         TarArchiveEntry header = new TarArchiveEntry(name, kind, true);
         header.setLinkName(target);
-        entries.add(new Entry(header, new byte[0]));
+        entries.add(new Entry(header, ""));
         return this;
     }
 
@@ -42,7 +42,7 @@ final class Tar {
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
             for (Entry entry : entries) {
                 tar.putArchiveEntry(entry.header());
-                tar.write(entry.content());
+                tar.write(entry.content().getBytes(US_ASCII));
                 tar.closeArchiveEntry();
             }
         }

@@ -92,8 +92,9 @@ final class TwoProcessesTest {
 
         Fetcher fetcher = new Fetcher(home, heard, Published.PATIENCE, heard);
         assertThat(fetcher.fetch(Published.set(address))).isEqualTo(Fetcher.Arrival.FETCHED);
-        assertThat(server.requests).last().isEqualTo(new LoopbackServer.Request(
-                "/" + FILE, "bytes=40000-", "\"first\""));
+        assertThat(server.requests)
+                .last()
+                .isEqualTo(new LoopbackServer.Request("/" + FILE, "bytes=40000-", "\"first\""));
         assertThat(Files.readAllBytes(folder().resolve(FILE))).isEqualTo(Published.content());
     }
 }

@@ -65,7 +65,8 @@ final class UnpackingTest {
 
     @Test
     void onlyTheExpectedMembersAreKept() throws Exception {
-        PublishedSet set = set(good().file("root/readme.html", "words").file("a.bin", "xxx").gzipped());
+        PublishedSet set = set(
+                good().file("root/readme.html", "words").file("a.bin", "xxx").gzipped());
         fetch(set);
         assertThat(Published.names(folder())).containsExactly("SHA256SUMS", "a.bin", "b.bin");
         assertThat(folder().resolve("a.bin")).hasContent("aaa");
@@ -109,10 +110,10 @@ final class UnpackingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../evil", "root/../../evil", "/tmp/evil", "root/..", "C:\\evil", "C:evil", "root\\..\\..\\evil"})
+            strings = {"../evil", "root/../../evil", "/tmp/evil", "root/..", "C:\\evil", "C:evil", "root\\..\\..\\evil"
+            })
     void anEntryThatPointsOutsideRefusesTheArchive(String name) throws Exception {
-        assertRefused(
-                good().file(name, "evil").gzipped(), "has entry '" + name + "', which points outside its target");
+        assertRefused(good().file(name, "evil").gzipped(), "has entry '" + name + "', which points outside its target");
     }
 
     @Test
@@ -135,15 +136,15 @@ final class UnpackingTest {
         assertRefused(new Tar().file("root/a.bin", "aaa").gzipped(), "has no entry root/b.bin");
         assertRefused(good().file("root/b.bin", "bbbb").gzipped(), "has entry root/b.bin twice");
         assertRefused(
-                new Tar().file("root/a.bin", "aaaa").gzipped(),
-                "has entry root/a.bin of 4 bytes instead of 3 bytes");
+                new Tar().file("root/a.bin", "aaaa").gzipped(), "has entry root/a.bin of 4 bytes instead of 3 bytes");
         assertRefused(new Tar().file("root/a.bin", "abc").gzipped(), "has entry root/a.bin with SHA-256 ba7816bf");
     }
 
     @Test
     void aTruncatedArchiveIsRefused() throws Exception {
         byte[] whole = good().gzipped();
-        assertRefused(Arrays.copyOf(whole, whole.length - 12), "cannot be unpacked (Unexpected end of ZLIB input stream)");
+        assertRefused(
+                Arrays.copyOf(whole, whole.length - 12), "cannot be unpacked (Unexpected end of ZLIB input stream)");
         assertRefused("no gzip at all".getBytes(US_ASCII), "cannot be unpacked (Not in GZIP format)");
     }
 }
