@@ -73,6 +73,9 @@ final class StudyArguments {
     @Mixin
     private BatchingArguments batching;
 
+    @Mixin
+    private RemedyArguments remedies;
+
     @Option(
             names = "--validation",
             paramLabel = "SHARE",
@@ -143,6 +146,7 @@ final class StudyArguments {
                 model.orElse(preset.model()),
                 optimizer.options(),
                 batching.options(),
+                remedies.options(),
                 aim,
                 batchSizes.orElse(preset.batchSizes()),
                 arms,

@@ -87,6 +87,9 @@ final class TrainArguments {
     @Mixin
     private BatchingArguments batching;
 
+    @Mixin
+    private RemedyArguments remedies;
+
     @Option(
             names = "--instruments",
             paramLabel = "NAME,...",
@@ -123,6 +126,7 @@ final class TrainArguments {
                 batch,
                 optimizer.options(),
                 batching.options(),
+                remedies.options(),
                 examples,
                 epochs,
                 updates,

@@ -69,12 +69,36 @@ public record StoredNetwork(Path file, String model, Safetensors content) {
      */
     public Network network(TensorData data) {
         Network network = Networks.create(spec(), data.inputShape(), data.outputs(), 0, OptionalInt.empty());
+        copyInto(network, data);
+        return network;
+    }
+
+    /**
+     * Gives a network of this model these weights and statistics.
+     *
+     * @throws UsageException naming the first tensor that does not fit or is not finite
+     */
+    void copyInto(Network network, TensorData data) {
         try (NoGradGuard guard = new NoGradGuard()) {
             for (Map.Entry<String, Tensor> entry : network.namedTensors().entrySet()) {
                 entry.getValue().copy_(fitting(entry.getKey(), entry.getValue(), data));
             }
         }
-        return network;
+    }
+
+    /**
+     * Reads a checkpoint that has to be of a model.
+     *
+     * @param option by which it was given
+     * @throws UsageException if the file is none, or is of another model
+     */
+    public static StoredNetwork read(Path file, String model, String option) {
+        StoredNetwork stored = read(file);
+        if (!stored.model.equals(model)) {
+            throw new UsageException("checkpoint " + file + " in " + option + " holds model " + stored.model + ", not "
+                    + model + "; give one of that model, or --model " + stored.model);
+        }
+        return stored;
     }
 
     private ModelSpec spec() {
