@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        header = "List data sets, or export the arrays a model sees.",
-        synopsisSubcommandLabel = "COMMAND")
+        header = "List or fetch data sets, or export the arrays a model sees.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = DataFetchCommand.class)
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class DataCommand implements Runnable {
     @Spec
