@@ -17,19 +17,22 @@ public abstract class Network extends Module {
     /**
      * Returns the logits of a batch.
      *
-     * @param inputs float32 [batch, channels, rows, columns]
-     * @return float32 [batch, classes]
+     * @param inputs float32 [batch, channels, rows, columns] or [batch, features]
+     * @return float32 [batch, outputs]
      */
     public abstract Tensor forward(Tensor inputs);
 
     /**
-     * Returns the activations of the last hidden layer, from which the logits are one linear layer away: what tells similar
-     * examples from others.
+     * Returns what tells similar examples from others: the activations of the last hidden layer, from which the logits are one
+     * linear layer away, where that layer is known.
      *
-     * @param inputs float32 [batch, channels, rows, columns]
-     * @return float32 [batch, features]; the flattened inputs of a network without hidden layers
+     * @param inputs as of {@link #forward}
+     * @return float32 [batch, features]; the flattened inputs of a network without hidden layers, the logits of one that does
+     *     not say more
      */
-    public abstract Tensor embed(Tensor inputs);
+    public Tensor embed(Tensor inputs) {
+        return forward(inputs);
+    }
 
     /**
      * Returns the stages that one after another make up the network in evaluation mode, from its inputs to its logits; none
@@ -53,5 +56,14 @@ public abstract class Network extends Module {
     /** Returns whether the network normalizes over the batch, so that its running statistics have to be estimated. */
     public boolean hasBatchNorm() {
         return false;
+    }
+
+    /**
+     * Returns whether the network may draw random numbers in training, as dropout does: the generator of libtorch is then seeded
+     * before every update, so that an interrupted training goes on with the same draws. A network that certainly draws none says
+     * so and saves the time.
+     */
+    public boolean drawsInTraining() {
+        return true;
     }
 }

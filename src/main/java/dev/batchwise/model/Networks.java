@@ -3,6 +3,7 @@ package dev.batchwise.model;
 import static org.bytedeco.pytorch.global.torch.manual_seed;
 
 import dev.batchwise.study.ModelSpec;
+import dev.batchwise.study.NamedNetwork;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -11,26 +12,45 @@ public final class Networks {
     private Networks() {}
 
     /**
-     * Returns a network whose initial weights depend on the init seed alone: libtorch's default initialization, uniform in
-     * ±1/√(fan-in). The caller's scope owns it.
+     * Returns a network whose initial weights depend on the init seed alone; each network says how they are drawn, libtorch's
+     * default being uniform in ±1/√(fan-in). The caller's scope owns it.
      *
      * @param spec which network
-     * @param inputShape of one example: channels, rows, columns
-     * @param classes number of logits
+     * @param inputShape of one example: channels, rows, columns; or features
+     * @param outputs number of logits
      * @param initSeed seed of the initial weights; libtorch's generator is left seeded with it
      * @param ghostBatch examples behind one set of batch-norm statistics; the whole batch if empty
+     * @throws dev.batchwise.study.UsageException if it cannot take such inputs
      */
     public static Network create(
-            ModelSpec spec, List<Integer> inputShape, int classes, long initSeed, OptionalInt ghostBatch) {
+            ModelSpec spec, List<Integer> inputShape, int outputs, long initSeed, OptionalInt ghostBatch) {
+        spec.checkInputs(inputShape);
         manual_seed(initSeed);
-        long features = inputShape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
         if (spec instanceof ModelSpec.Mlp mlp) {
-            return new Mlp(features, mlp.widths(), classes);
-        } else if (spec instanceof ModelSpec.Cnn) {
-            return new Cnn(inputShape, classes);
-        } else if (spec instanceof ModelSpec.F1) {
-            return new F1(features, classes, ghostBatch);
+            return new Mlp(features(inputShape), mlp.widths(), outputs);
         }
-        return new Softmax(features, classes);
+        return named(((NamedNetwork) spec).name(), inputShape, outputs, ghostBatch);
+    }
+
+    private static Network named(String name, List<Integer> shape, int outputs, OptionalInt ghost) {
+        return switch (name) {
+            case "softmax" -> new Softmax(features(shape), outputs);
+            case "cnn" -> new SimpleCnn(shape, 512, outputs);
+            case "simple-cnn" -> new SimpleCnn(shape, 1024, outputs);
+            case "f1" -> KeskarDense.f1(features(shape), outputs, ghost);
+            case "f2" -> KeskarDense.f2(features(shape), outputs, ghost);
+            case "c1", "c3" -> new KeskarShallow(shape, outputs, ghost);
+            case "c2", "c4" -> new KeskarDeep(shape, outputs, ghost);
+            case "resnet8" -> new ResNet8(shape, outputs);
+            case "resnet44" -> new ResNet44(shape, outputs, ghost);
+            case "resnet50" -> new ResNet50(shape, outputs, ghost);
+            case "wrn-16-4" -> new WideResNet(shape, outputs, ghost);
+            case "caffenet128" -> new CaffeNet(shape, outputs);
+            default -> throw new IllegalArgumentException("no network is named " + name);
+        };
+    }
+
+    private static long features(List<Integer> shape) {
+        return shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
     }
 }

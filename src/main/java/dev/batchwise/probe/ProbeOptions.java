@@ -65,7 +65,7 @@ public record ProbeOptions(
         OptionTexts texts = new OptionTexts();
         otherProblems.forEach(texts.problems()::add);
         int trainExamples = shape.map(DataShape::trainExamples).orElse(Integer.MAX_VALUE);
-        Optional<ModelSpec> network = texts.problems().attempt(() -> ModelSpec.parse(model));
+        Optional<ModelSpec> network = ModelSpec.read(texts, model, shape);
         OptimizerSpec rule = optimizer.rule(texts);
         Batching batching = batching(texts, network);
         OptionalInt asked = texts.batchSize("--max-batch", maxBatch, "4096");

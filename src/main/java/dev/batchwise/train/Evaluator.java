@@ -2,13 +2,13 @@ package dev.batchwise.train;
 
 import static org.bytedeco.pytorch.global.torch.cross_entropy;
 
+import dev.batchwise.model.BatchStatistics;
 import dev.batchwise.model.Network;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.CrossEntropyLossOptions;
 import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.ScalarTypeOptional;
-import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -23,6 +23,7 @@ public final class Evaluator {
 
     private final Network network;
     private final Examples statisticsExamples;
+    private final BatchStatistics statistics;
 
     /**
      * Creates an evaluator.
@@ -33,6 +34,7 @@ public final class Evaluator {
     public Evaluator(Network network, Examples statisticsExamples) {
         this.network = network;
         this.statisticsExamples = statisticsExamples;
+        statistics = new BatchStatistics(network);
     }
 
     /**
@@ -51,29 +53,7 @@ public final class Evaluator {
         if (!network.hasBatchNorm()) {
             return;
         }
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
-            resetStatistics();
-            network.train(true);
-            for (long first = 0; first + 1 < statisticsExamples.count(); first += PIECE) {
-                try (PointerScope piece = new PointerScope()) {
-                    long count = Math.min(PIECE, statisticsExamples.count() - first);
-                    network.forward(statisticsExamples.inputs(first, count));
-                }
-            }
-        }
-    }
-
-    private void resetStatistics() {
-        StringTensorDict buffers = network.named_buffers();
-        for (long i = 0; i < buffers.size(); i++) {
-            Tensor buffer = buffers.get(i).value();
-            if (buffers.get(i).key().getString().endsWith("running_var")) {
-                buffer.fill_(new org.bytedeco.pytorch.Scalar(1.0));
-            } else {
-                buffer.zero_();
-            }
-        }
+        statistics.estimate(statisticsExamples.count(), PIECE, statisticsExamples::inputs);
     }
 
     /** Returns the scores on a split; {@link #prepare()} comes first whenever the weights have changed. */
