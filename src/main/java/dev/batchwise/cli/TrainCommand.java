@@ -60,6 +60,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainOptions options = train.options();
         List<String> problems = new ArrayList<>(run.problems());
         Optional<DataShape> shape = shape(options, problems);
+        problems.addAll(train.model().problems(shape));
         OptionTexts limits = new OptionTexts();
         OptionalLong limit = options.batching().memoryLimitBytes(limits);
         TrialSpec asked = options.check(shape, limits.problems().with(problems));

@@ -7,7 +7,15 @@ import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
 
-/** A network: a libtorch module from a batch of inputs to one row of logits each. */
+/**
+ * A network: a libtorch module from a batch of inputs to one row of logits each.
+ *
+ * <p>One of your own extends this class, registers its layers with {@code register_module} in a public constructor
+ * {@code (List<Integer> inputShape, int outputs)}, and says in {@link #forward} what becomes of a batch; {@code --model
+ * class:org.example.MyNet --classpath DIR} then names it everywhere. The shape is of one example, [channels, rows, columns] or
+ * [features]; libtorch's generator is seeded before the constructor runs, so that initial weights follow from the seed.
+ * Parameters are float32 and need gradients; what is to stay fixed is a buffer.
+ */
 public abstract class Network extends Module {
     /** Creates an empty module of that name; subclasses register their layers in their constructors. */
     protected Network(String name) {
@@ -53,7 +61,10 @@ public abstract class Network extends Module {
         return named;
     }
 
-    /** Returns whether the network normalizes over the batch, so that its running statistics have to be estimated. */
+    /**
+     * Returns whether the network normalizes over the batch, so that its running statistics have to be estimated. A class that
+     * has batch norm overrides this to say yes; that it overrides it is looked at before there is an object to ask.
+     */
     public boolean hasBatchNorm() {
         return false;
     }

@@ -2,8 +2,10 @@ package dev.batchwise.model;
 
 import static org.bytedeco.pytorch.global.torch.manual_seed;
 
+import dev.batchwise.study.ClassNetwork;
 import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.NamedNetwork;
+import dev.batchwise.study.TorchScriptFile;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -28,6 +30,12 @@ public final class Networks {
         manual_seed(initSeed);
         if (spec instanceof ModelSpec.Mlp mlp) {
             return new Mlp(features(inputShape), mlp.widths(), outputs);
+        }
+        if (spec instanceof TorchScriptFile script) {
+            return new ScriptNetwork(script);
+        }
+        if (spec instanceof ClassNetwork named) {
+            return ClassNetworks.create(named, inputShape, outputs);
         }
         return named(((NamedNetwork) spec).name(), inputShape, outputs, ghostBatch);
     }

@@ -77,7 +77,7 @@ public record ProbeOptions(
         network.filter(ModelSpec::hasBatchNorm).ifPresent(n -> checkStatistics(texts, sizes, batching));
         ProbeSpec spec = new ProbeSpec(
                 DataSpec.read(texts, data, validation, splitSeed),
-                model,
+                network.map(ModelSpec::name).orElse(model),
                 rule,
                 optimizer.momentum(texts, rule),
                 batching,

@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A network by name, checked before anything is trained. */
-public sealed interface ModelSpec permits ModelSpec.Mlp, NamedNetwork {
+public sealed interface ModelSpec permits ModelSpec.Mlp, NamedNetwork, TorchScriptFile, ClassNetwork {
     /** The forms that can be asked for, as shown in messages. */
     List<String> NAMES = Stream.concat(
-                    NamedNetwork.ALL.stream().map(NamedNetwork::name), Stream.of("mlp:WIDTH,WIDTH,..."))
+                    NamedNetwork.ALL.stream().map(NamedNetwork::name), Stream.of("mlp:WIDTH,WIDTH,...", TorchScriptFile.PREFIX + "FILE", ClassNetwork.PREFIX + "NAME"))
             .toList();
 
     /**
@@ -40,6 +40,21 @@ public sealed interface ModelSpec permits ModelSpec.Mlp, NamedNetwork {
 
     /** Says whether it normalizes over the batch. */
     boolean hasBatchNorm();
+
+    /** Says whether its statistics, if it has any, can be taken over chunks of a batch. */
+    default boolean takesGhostBatches() {
+        return hasBatchNorm();
+    }
+
+    /** Says whether somebody else wrote it, so that only running it shows whether it fits the data. */
+    default boolean isFromElsewhere() {
+        return false;
+    }
+
+    /** Says whether its initial weights lie in a file, the same for every seed. */
+    default boolean startsFromFile() {
+        return false;
+    }
 
     /**
      * Does nothing if the network takes such inputs.
@@ -71,6 +86,12 @@ public sealed interface ModelSpec permits ModelSpec.Mlp, NamedNetwork {
         }
         if (name.startsWith("mlp:")) {
             return mlp(name);
+        }
+        if (name.startsWith(TorchScriptFile.PREFIX)) {
+            return TorchScriptFile.parse(name);
+        }
+        if (name.startsWith(ClassNetwork.PREFIX)) {
+            return ClassNetwork.parse(name);
         }
         throw unknown(name);
     }

@@ -45,7 +45,7 @@ final class StudyCheck {
         options.goal().checkUntil(texts, decay, momentum, split.validationFraction());
         StudySpec spec = new StudySpec(
                 split,
-                options.model(),
+                network.map(ModelSpec::name).orElse(options.model()),
                 rule,
                 momentum,
                 batching,

@@ -56,7 +56,7 @@ final class TrainCheck {
                 Purpose.TRAIN,
                 Arm.CONSTANT,
                 data,
-                options.model(),
+                network.map(ModelSpec::name).orElse(options.model()),
                 rule,
                 p,
                 batching,
