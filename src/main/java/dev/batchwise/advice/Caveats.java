@@ -1,7 +1,7 @@
 package dev.batchwise.advice;
 
 import dev.batchwise.advice.Verdict.Recommended;
-import dev.batchwise.study.Arm;
+import dev.batchwise.study.TorchScriptFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,7 @@ final class Caveats {
     static List<String> of(Findings arm, Verdict verdict) {
         Caveats caveats = new Caveats(arm, verdict);
         List<String> all = new ArrayList<>();
-        Stream.of(caveats.noValidation(), caveats.incomplete(), caveats.fewSeeds())
+        Stream.of(caveats.noValidation(), caveats.incomplete(), caveats.fewSeeds(), caveats.oneStart())
                 .flatMap(Optional::stream)
                 .forEach(all::add);
         OptionalDouble seconds = arm.spec().goal().seconds();
@@ -98,6 +98,14 @@ final class Caveats {
                         + " (--seeds " + ENOUGH_SEEDS + ").");
     }
 
+    private Optional<String> oneStart() {
+        return when(
+                arm.spec().model().startsWith(TorchScriptFile.PREFIX),
+                "Every seed starts from the weights in the model's file, so the intervals hold what the order of the"
+                        + " examples does and not what other initial weights would: compare again from a file with"
+                        + " others.");
+    }
+
     private Optional<String> smallestTried() {
         int smallest = arm.spec().batchSizes().get(0);
         return when(
@@ -132,7 +140,7 @@ final class Caveats {
 
     Optional<String> untuned() {
         return when(
-                arm.comparison().arm() != Arm.TUNED,
+                !arm.comparison().arm().isTuned(),
                 "The learning rate of the arm '" + arm.comparison().arm().label()
                         + "' was not searched at each size, so the comparison partly measures the rate: put the tuned arm "
                         + "first.");

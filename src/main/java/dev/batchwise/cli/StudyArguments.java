@@ -70,6 +70,9 @@ final class StudyArguments {
     @Mixin
     private BatchingArguments batching;
 
+    @Mixin
+    private RemedyArguments remedies;
+
     @Option(
             names = "--validation",
             paramLabel = "SHARE",
@@ -145,6 +148,7 @@ final class StudyArguments {
                 model.given().orElse(preset.model()),
                 optimizer.options(),
                 batching.options(),
+                remedies.options(),
                 aim,
                 batchSizes.orElse(preset.batchSizes()),
                 arms,

@@ -83,6 +83,9 @@ final class TrainArguments {
     @Mixin
     private BatchingArguments batching;
 
+    @Mixin
+    private RemedyArguments remedies;
+
     @Option(
             names = "--instruments",
             paramLabel = "NAME,...",
@@ -124,6 +127,7 @@ final class TrainArguments {
                 batch,
                 optimizer.options(),
                 batching.options(),
+                remedies.options(),
                 examples,
                 epochs,
                 updates,

@@ -6,6 +6,11 @@ import dev.batchwise.study.ClassNetwork;
 import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.NamedNetwork;
 import dev.batchwise.study.TorchScriptFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -38,6 +43,29 @@ public final class Networks {
             return ClassNetworks.create(named, inputShape, outputs);
         }
         return named(((NamedNetwork) spec).name(), inputShape, outputs, ghostBatch);
+    }
+
+    /**
+     * Writes a network that came from a TorchScript file as such a file, in evaluation mode, whole or not at all.
+     *
+     * @throws UncheckedIOException naming the path, if it cannot be written
+     */
+    public static void saveTorchScript(Network network, Path to) {
+        if (!(network instanceof ScriptNetwork script)) {
+            throw new IllegalArgumentException(network.getClass().getSimpleName() + " is no TorchScript");
+        }
+        Path draft = to.resolveSibling(to.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.createDirectories(to.toAbsolutePath().getParent());
+            script.save(draft);
+            Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + to + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            throw new UncheckedIOException("cannot write " + to + ": " + ScriptErrors.reason(e), new IOException(e));
+        } finally {
+            draft.toFile().delete();
+        }
     }
 
     private static Network named(String name, List<Integer> shape, int outputs, OptionalInt ghost) {

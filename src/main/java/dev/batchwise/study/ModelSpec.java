@@ -51,11 +51,6 @@ public sealed interface ModelSpec permits ModelSpec.Mlp, NamedNetwork, TorchScri
         return false;
     }
 
-    /** Says whether its initial weights lie in a file, the same for every seed. */
-    default boolean startsFromFile() {
-        return false;
-    }
-
     /**
      * Does nothing if the network takes such inputs.
      *

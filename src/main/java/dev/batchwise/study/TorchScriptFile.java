@@ -91,9 +91,4 @@ public record TorchScriptFile(Path file, boolean hasBatchNorm) implements ModelS
     public boolean isFromElsewhere() {
         return true;
     }
-
-    @Override
-    public boolean startsFromFile() {
-        return true;
-    }
 }

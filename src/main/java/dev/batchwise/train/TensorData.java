@@ -41,7 +41,10 @@ public record TensorData(
         long[] shape = part.shape().stream().mapToLong(Integer::longValue).toArray();
         long[] labels = Arrays.stream(part.labels()).asLongStream().toArray();
         return new Examples(
-                Tensors.of(part.pixels(), ScalarType.Byte, shape), Tensor.create(labels), data.normalization());
+                Tensors.of(part.pixels(), ScalarType.Byte, shape),
+                Tensor.create(labels),
+                data.normalization(),
+                data.shape().task());
     }
 
     /** Returns the first examples of a fixed permutation of the training split: the same for every trial. */

@@ -46,7 +46,7 @@ final class Trials {
 
     /** Returns one replicate; some fail, as in {@link #outcome}. */
     static TrialResult compare(Arm arm, int batchSize, int seed) {
-        double rate = arm == Arm.TUNED ? tunedRate(batchSize) : arm.scale(0.16, batchSize, 32);
+        double rate = arm == Arm.TUNED ? tunedRate(batchSize) : arm.policy().scale(0.16, batchSize, 32);
         double error = error(batchSize, rate, BUDGET) * (1 + 0.09 * noise(batchSize, seed));
         String outcome = outcome(arm, batchSize, seed, rate);
         String id = String.format(Locale.ROOT, "compare-%s-b%d-s%d", arm.label(), batchSize, seed);
