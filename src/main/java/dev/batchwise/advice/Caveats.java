@@ -1,6 +1,7 @@
 package dev.batchwise.advice;
 
 import dev.batchwise.advice.Verdict.Recommended;
+import dev.batchwise.study.TorchScriptFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class Caveats {
     static List<String> of(Findings arm, Verdict verdict) {
         Caveats caveats = new Caveats(arm, verdict);
         List<String> all = new ArrayList<>();
-        Stream.of(caveats.noValidation(), caveats.incomplete(), caveats.fewSeeds())
+        Stream.of(caveats.noValidation(), caveats.incomplete(), caveats.fewSeeds(), caveats.oneStart())
                 .flatMap(Optional::stream)
                 .forEach(all::add);
         OptionalDouble seconds = arm.spec().goal().seconds();
@@ -95,6 +96,14 @@ final class Caveats {
                 "Only " + Figures.counted(seeds, "seed") + (seeds == 1 ? " was" : " were")
                         + " run, and intervals from so few are wide and lean on normality: run at least " + ENOUGH_SEEDS
                         + " (--seeds " + ENOUGH_SEEDS + ").");
+    }
+
+    private Optional<String> oneStart() {
+        return when(
+                arm.spec().model().startsWith(TorchScriptFile.PREFIX),
+                "Every seed starts from the weights in the model's file, so the intervals hold what the order of the"
+                        + " examples does and not what other initial weights would: compare again from a file with"
+                        + " others.");
     }
 
     private Optional<String> smallestTried() {

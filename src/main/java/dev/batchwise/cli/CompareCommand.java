@@ -72,6 +72,7 @@ final class CompareCommand implements Callable<Integer> {
         StudyOptions options = study.options(preset());
         List<String> problems = new ArrayList<>(run.problems());
         Optional<DataShape> shape = shape(options, problems);
+        problems.addAll(study.model().problems(shape));
         OptionTexts limits = new OptionTexts();
         OptionalLong limit = options.batching().memoryLimitBytes(limits);
         StudySpec asked = options.check(shape, limits.problems().with(problems));

@@ -34,31 +34,32 @@ import java.util.OptionalLong;
  * @param plans the conversion
  * @param rule update rule
  * @param data to train on
- * @param model a network's name
+ * @param model which network
  * @param batching how batches are cut
  * @param run how workers are started
  */
 record MeasuredConversion(
-        Conversion plans, OptimizerSpec rule, DataSpec data, String model, BatchingOptions batching, RunArguments run) {
+        Conversion plans, OptimizerSpec rule, DataSpec data, ModelArguments model, BatchingOptions batching, RunArguments run) {
 
     /** Measures, and shows both plans with the peaks. */
     void show(ScheduleOutput output) {
         OptionTexts texts = new OptionTexts();
-        Optional<ModelSpec> network = texts.problems().attempt(() -> ModelSpec.parse(model));
+        DataShape shape = DataSets.shapeOf(data);
+        model.problems(Optional.of(shape)).forEach(texts.problems()::add);
+        Optional<ModelSpec> network = ModelSpec.read(texts, model.name(), Optional.of(shape));
         Batching cut = batching.batching(texts, network);
         texts.problems().throwIfAny();
-        List<OptionalLong> peaks = peaks(cut);
+        List<OptionalLong> peaks = peaks(shape, network.orElseThrow().name(), cut);
         Figure memory = new Figure(
                 "peak memory of training, measured", Quantities.peak(peaks.get(0)), Quantities.peak(peaks.get(1)));
         output.show(plans.text(List.of(memory)), plans.report().withPeakMemory(peaks.get(0), peaks.get(1)));
     }
 
-    private List<OptionalLong> peaks(Batching cut) {
-        DataShape shape = DataSets.shapeOf(data);
+    private List<OptionalLong> peaks(DataShape shape, String network, Batching cut) {
         try {
             Path scratch = Files.createTempDirectory("batchwise-memory");
             try (MemoryMeter meter = new MemoryMeter(run.pool(scratch, shape).command(), scratch)) {
-                return List.of(peak(meter, plans.given(), cut), peak(meter, plans.converted(), cut));
+                return List.of(peak(meter, plans.given(), network, cut), peak(meter, plans.converted(), network, cut));
             } finally {
                 Scratch.delete(scratch);
             }
@@ -67,13 +68,13 @@ record MeasuredConversion(
         }
     }
 
-    private OptionalLong peak(MemoryMeter meter, Plan plan, Batching cut) {
+    private OptionalLong peak(MemoryMeter meter, Plan plan, String network, Batching cut) {
         TrialSpec trial = new TrialSpec(
                 "memory",
                 Purpose.PROVE,
                 Arm.CONSTANT,
                 data,
-                model,
+                network,
                 rule,
                 plan,
                 cut,

@@ -16,12 +16,8 @@ final class ProbeArguments {
             description = "Data set: mnist, idx:DIR (default: ${DEFAULT-VALUE}; `data list` tells more).")
     private String data;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            defaultValue = "mlp:128",
-            description = "Network: softmax, mlp:128, mlp:512,512, cnn, f1 (default: ${DEFAULT-VALUE}).")
-    private String model;
+    @Mixin
+    private ModelArguments model;
 
     @Option(
             names = "--batch-sizes",
@@ -84,11 +80,16 @@ final class ProbeArguments {
             description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
     private String splitSeed;
 
+    /** Returns which network. */
+    ModelArguments model() {
+        return model;
+    }
+
     /** Returns what was typed. */
     ProbeOptions options() {
         return new ProbeOptions(
                 data,
-                model,
+                model.name(),
                 optimizer.options(),
                 microBatch,
                 memoryLimit,

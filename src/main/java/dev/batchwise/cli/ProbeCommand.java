@@ -79,6 +79,7 @@ final class ProbeCommand implements Callable<Integer> {
         ProbeOptions options = probe.options();
         List<String> problems = new ArrayList<>(RunArguments.deviceProblems(device));
         Optional<DataShape> shape = shape(options, problems);
+        problems.addAll(probe.model().problems(shape));
         ProbeSpec asked = options.check(shape, problems);
         Path directory = study.orElseGet(
                 () -> StudyNames.directory("probe-" + asked.data().name() + "-" + asked.model(), asked.toString()));

@@ -1,11 +1,13 @@
 package dev.batchwise.cli;
 
+import dev.batchwise.data.DataSets;
 import dev.batchwise.proof.ProofSpec;
 import dev.batchwise.schedule.Converter;
 import dev.batchwise.schedule.Plan;
 import dev.batchwise.schedule.Schedule;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.BatchingOptions;
+import dev.batchwise.study.DataShape;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.OptimizerSpec;
@@ -13,6 +15,7 @@ import dev.batchwise.study.OptionTexts;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is proved of a converted plan, and how well. */
@@ -24,15 +27,12 @@ final class ProofArguments {
             names = "--prove",
             description =
                     "Train both plans and say whether final accuracy and loss curve can be told apart. --optimizer"
-                            + " may then name several, with a comma between them.")
+                            + " may then name several, with a comma between them. Without it, --data and --model together"
+                            + " measure peak memory.")
     private boolean prove;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            description = "Network: softmax, mlp:128, mlp:512,512, cnn, f1. With --data, peak memory is measured on it"
-                    + " (default of --prove: mlp:128).")
-    private Optional<String> model;
+    @Mixin
+    private ModelArguments model;
 
     @Option(
             names = "--seeds",
@@ -75,9 +75,14 @@ final class ProofArguments {
         return prove;
     }
 
+    /** Returns which network, and how it is checked. */
+    ModelArguments network() {
+        return model;
+    }
+
     /** Returns the network that was named. */
     Optional<String> model() {
-        return model;
+        return model.given();
     }
 
     /**
@@ -94,8 +99,9 @@ final class ProofArguments {
             Schedule momentum,
             Converter converter,
             BatchingOptions batching) {
-        String network = model.orElse("mlp:128");
-        Optional<ModelSpec> known = texts.problems().attempt(() -> ModelSpec.parse(network));
+        Optional<DataShape> shape = shape(texts, data);
+        model.problems(shape).forEach(texts.problems()::add);
+        Optional<ModelSpec> known = ModelSpec.read(texts, model.name(), shape);
         Batching cut = batching.batching(texts, known);
         if (batching.isAutomatic()) {
             texts.problems()
@@ -104,7 +110,7 @@ final class ProofArguments {
         OptionalDouble rate = adamRate(texts, rules);
         return new ProofSpec(
                 data,
-                network,
+                known.map(ModelSpec::name).orElse(model.name()),
                 rules,
                 plan,
                 momentum,
@@ -122,6 +128,11 @@ final class ProofArguments {
                                 v -> v > 0.5 && v < 1,
                                 "a level between 0.5 and 1, e.g. 0.95")
                         .orElse(0.95));
+    }
+
+    /** What is wrong with the data has been told where they are read for the plan. */
+    private static Optional<DataShape> shape(OptionTexts texts, DataSpec data) {
+        return texts.problems().attempt(() -> DataSets.shapeOf(data));
     }
 
     private static double share(OptionTexts texts, String option, String text, String wanted) {

@@ -109,7 +109,7 @@ final class ScheduleConvertCommand implements Callable<Integer> {
     private void show(Conversion found, OptimizerSpec rule, Optional<DataSpec> data) {
         ScheduleOutput output = new ScheduleOutput(spec.commandLine(), run.json());
         if (data.isPresent() && proof.model().isPresent()) {
-            new MeasuredConversion(found, rule, data.get(), proof.model().get(), batching.options(), run).show(output);
+            new MeasuredConversion(found, rule, data.get(), proof.network(), batching.options(), run).show(output);
         } else {
             output.show(found.text(), found.report());
         }

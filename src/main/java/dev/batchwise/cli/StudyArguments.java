@@ -16,11 +16,8 @@ final class StudyArguments {
             description = "Data set: mnist, idx:DIR (default: ${DEFAULT-VALUE}; `data list` tells more).")
     private String data;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            description = "Network: softmax, mlp:128, mlp:512,512, cnn, f1 (default: mlp:128).")
-    private Optional<String> model;
+    @Mixin
+    private ModelArguments model;
 
     @Mixin
     private GoalArguments goal;
@@ -139,12 +136,17 @@ final class StudyArguments {
         return goal.hasTarget();
     }
 
+    /** Returns which network. */
+    ModelArguments model() {
+        return model;
+    }
+
     /** Returns what was typed, completed from a preset. */
     StudyOptions options(Preset preset) {
         GoalOptions aim = goal.options(preset);
         return new StudyOptions(
                 data,
-                model.orElse(preset.model()),
+                model.given().orElse(preset.model()),
                 optimizer.options(),
                 batching.options(),
                 remedies.options(),

@@ -15,12 +15,8 @@ final class TrainArguments {
             description = "Data set: mnist, idx:DIR (default: ${DEFAULT-VALUE}; `data list` tells more).")
     private String data;
 
-    @Option(
-            names = "--model",
-            paramLabel = "NAME",
-            defaultValue = "mlp:128",
-            description = "Network: softmax, mlp:128, mlp:512,512, cnn, f1 (default: ${DEFAULT-VALUE}).")
-    private String model;
+    @Mixin
+    private ModelArguments model;
 
     @Option(
             names = {"--batch", "--batch-size"},
@@ -117,11 +113,16 @@ final class TrainArguments {
             description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
     private String splitSeed;
 
+    /** Returns which network. */
+    ModelArguments model() {
+        return model;
+    }
+
     /** Returns what was typed. */
     TrainOptions options() {
         return new TrainOptions(
                 data,
-                model,
+                model.name(),
                 learningRate,
                 batch,
                 optimizer.options(),

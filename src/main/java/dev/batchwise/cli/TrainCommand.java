@@ -1,5 +1,6 @@
 package dev.batchwise.cli;
 
+import dev.batchwise.advice.TrainResults;
 import dev.batchwise.data.DataSets;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.Quantities;
@@ -10,6 +11,7 @@ import dev.batchwise.study.DataShape;
 import dev.batchwise.study.OneTrial;
 import dev.batchwise.study.OptionTexts;
 import dev.batchwise.study.TrainOptions;
+import dev.batchwise.study.TorchScriptFile;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code batchwise train}: one plan. */
@@ -53,6 +56,12 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private RunArguments run;
 
+    @Option(
+            names = "--save-torchscript",
+            paramLabel = "FILE.pt",
+            description = "Also write the trained network of --model torchscript:FILE as TorchScript, for torch.jit.load.")
+    private Optional<Path> saveTorchScript;
+
     @Spec
     private CommandSpec spec;
 
@@ -61,6 +70,11 @@ final class TrainCommand implements Callable<Integer> {
         TrainOptions options = train.options();
         List<String> problems = new ArrayList<>(run.problems());
         Optional<DataShape> shape = shape(options, problems);
+        problems.addAll(train.model().problems(shape));
+        saveTorchScript
+                .filter(to -> !train.model().name().startsWith(TorchScriptFile.PREFIX))
+                .ifPresent(to -> problems.add("--save-torchscript " + to + " does not go with --model "
+                        + train.model().name() + ", whose code is Java; its checkpoint is read by Python's safetensors"));
         OptionTexts limits = new OptionTexts();
         OptionalLong limit = options.batching().memoryLimitBytes(limits);
         TrialSpec asked = options.check(shape, limits.problems().with(problems));
@@ -76,9 +90,15 @@ final class TrainCommand implements Callable<Integer> {
                 StudyDirectory.take(path, StudyDirectory.Kind.TRAINING, trial, known, StudyDirectory.Change.NONE)) {
             directory.ledger().keepFact(StoredStudies.ENVIRONMENT, Environments.here(1));
             train(directory, trial, pool, terminal);
-            new TrainOutput(spec.commandLine(), run.json()).show(path, StoredTrainings.results(directory));
+            TrainResults results = StoredTrainings.results(directory);
+            saveTorchScript.ifPresent(to -> saved(results, path, to));
+            new TrainOutput(spec.commandLine(), run.json(), saveTorchScript).show(path, results);
         }
         return ExitCode.OK.code();
+    }
+
+    private static void saved(TrainResults results, Path study, Path to) {
+        results.trial().checkpoint().ifPresent(name -> ExportCommand.save(study.resolve(name), to));
     }
 
     private static Optional<Batching> earlier(Path path) {

@@ -14,8 +14,9 @@ import picocli.CommandLine;
  *
  * @param command whose streams are printed to
  * @param json where JSON was asked for, {@code -} for standard output
+ * @param torchScript where the network was written as TorchScript, if it was
  */
-record TrainOutput(CommandLine command, Optional<String> json) {
+record TrainOutput(CommandLine command, Optional<String> json, Optional<Path> torchScript) {
     /** Writes the reports, prints how it ended, says where everything is, and writes JSON where it was asked for. */
     void show(Path studyDirectory, TrainResults results) {
         Reports.write(studyDirectory, results);
@@ -26,6 +27,10 @@ record TrainOutput(CommandLine command, Optional<String> json) {
         TrainText.of(results, terminal.width()).forEach(words::println);
         words.println();
         results.trial().checkpoint().ifPresent(name -> words.println("Weights: " + studyDirectory.resolve(name)));
+        results.trial()
+                .checkpoint()
+                .flatMap(name -> torchScript)
+                .ifPresent(file -> words.println("Script:  " + file));
         words.println("Report:  " + studyDirectory.resolve(Reports.HTML));
         words.println("Results: " + studyDirectory.resolve(Reports.TRAIN_JSON));
         words.flush();

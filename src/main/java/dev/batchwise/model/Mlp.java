@@ -43,4 +43,9 @@ final class Mlp extends Network {
         }
         return stages;
     }
+
+    @Override
+    public boolean drawsInTraining() {
+        return false;
+    }
 }

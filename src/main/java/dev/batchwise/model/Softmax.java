@@ -27,4 +27,9 @@ final class Softmax extends Network {
     public List<Stage> stages() {
         return List.of(Stage.Plain.flatten(), new Stage.Dense(out));
     }
+
+    @Override
+    public boolean drawsInTraining() {
+        return false;
+    }
 }

@@ -57,6 +57,11 @@ public sealed interface Stage {
     record Convolution(Conv2dImpl layer, long kernel, long padding) implements Weighted {
         private static final long PIECE = 32; // the patches of one example are kernel² times as large as its input
 
+        /** Returns the stage of a convolution that keeps rows and columns. */
+        static Convolution same(Conv2dImpl layer, long kernel) {
+            return new Convolution(layer, kernel, kernel / 2);
+        }
+
         @Override
         public Tensor forward(Tensor h) {
             return layer.forward(h); // [count, out, rows, columns]
@@ -87,24 +92,28 @@ public sealed interface Stage {
     }
 
     /**
-     * Batch normalization in evaluation mode, γx̂ + β for every feature: the gradient of an example is δ⊙x̂ and δ.
+     * Batch normalization in evaluation mode, γx̂ + β for every feature or channel: the gradient of an example is δ⊙x̂ and δ, of
+     * images summed over their places.
      *
-     * @param norm from [count, features] to [count, features]
+     * @param norm from [count, features, ...] to [count, features, ...]
      */
     record Norm(GhostNorm norm) implements Weighted {
         @Override
         public Tensor forward(Tensor h) {
-            return norm.forward(h); // [count, features]
+            return norm.forward(h); // [count, features, ...]
         }
 
         @Override
         public Tensor squaredGradients(Tensor input, Tensor delta) {
-            Tensor standard = norm.norm()
-                    .running_var()
-                    .add(new Scalar(norm.norm().options().eps().get()))
-                    .sqrt_();
-            Tensor normalized = input.sub(norm.norm().running_mean()).div_(standard);
-            return squares(delta.mul(normalized)).add_(squares(delta));
+            Tensor standard = norm.runningVar().add(new Scalar(GhostNorm.EPSILON)).sqrt_(); // [features]
+            Tensor normalized =
+                    places(input).sub(norm.runningMean().unsqueeze(1)).div_(standard.unsqueeze(1));
+            Tensor d = places(delta); // [count, features, places]
+            return squares(d.mul(normalized).sum(2)).add_(squares(d.sum(2)));
+        }
+
+        private static Tensor places(Tensor h) {
+            return h.reshape(h.size(0), h.size(1), -1); // [count, features, places]
         }
     }
 

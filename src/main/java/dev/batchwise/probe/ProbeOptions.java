@@ -65,7 +65,7 @@ public record ProbeOptions(
         OptionTexts texts = new OptionTexts();
         otherProblems.forEach(texts.problems()::add);
         int trainExamples = shape.map(DataShape::trainExamples).orElse(Integer.MAX_VALUE);
-        Optional<ModelSpec> network = texts.problems().attempt(() -> ModelSpec.parse(model));
+        Optional<ModelSpec> network = ModelSpec.read(texts, model, shape);
         OptimizerSpec rule = optimizer.rule(texts);
         Batching batching = batching(texts, network);
         OptionalInt asked = texts.batchSize("--max-batch", maxBatch, "4096");
@@ -77,7 +77,7 @@ public record ProbeOptions(
         network.filter(ModelSpec::hasBatchNorm).ifPresent(n -> checkStatistics(texts, sizes, batching));
         ProbeSpec spec = new ProbeSpec(
                 DataSpec.read(texts, data, validation, splitSeed),
-                model,
+                network.map(ModelSpec::name).orElse(model),
                 rule,
                 optimizer.momentum(texts, rule),
                 batching,

@@ -91,13 +91,21 @@ public record BatchingOptions(
                                     ? "--micro-batch " + microBatch.get()
                                     : "--memory-limit " + memoryLimit.orElseThrow())
                             + " cannot cut the batches of a network with batch norm: its statistics would be taken over"
-                            + " each pass instead of the batch, so the update would be another one; give"
-                            + " --ghost-batch 128 to take them over chunks of that many examples, the same for every"
-                            + " batch size");
+                            + " each pass instead of the batch, so the update would be another one; "
+                            + (network.takesGhostBatches()
+                                    ? "give --ghost-batch 128 to take them over chunks of that many examples, the same"
+                                            + " for every batch size"
+                                    : "leave it out, and give smaller batches"));
         }
         if (!network.hasBatchNorm() && ghostBatch.isPresent()) {
             texts.misplaced(
                     "--ghost-batch", ghostBatch, "a network without batch norm", "leave it out, or give --model f1");
+        } else if (!network.takesGhostBatches() && ghostBatch.isPresent()) {
+            texts.misplaced(
+                    "--ghost-batch",
+                    ghostBatch,
+                    "model " + network.name(),
+                    "leave it out: what its batch norm is taken over is written in its own code");
         }
         if (ghost.isPresent() && ghost.getAsInt() < 2) {
             texts.cannotBeUsed("--ghost-batch", ghostBatch.orElseThrow(), "at least 2 examples, e.g. 128");

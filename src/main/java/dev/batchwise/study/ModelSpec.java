@@ -2,14 +2,16 @@ package dev.batchwise.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A network by name, checked before anything is trained. */
-public sealed interface ModelSpec {
+public sealed interface ModelSpec permits ModelSpec.Mlp, NamedNetwork, TorchScriptFile, ClassNetwork {
     /** The forms that can be asked for, as shown in messages. */
-    List<String> NAMES = List.of("softmax", "mlp:WIDTH,WIDTH,...", "cnn", "f1");
-
-    /** One linear layer. */
-    record Softmax() implements ModelSpec {}
+    List<String> NAMES = Stream.concat(
+                    NamedNetwork.ALL.stream().map(NamedNetwork::name), Stream.of("mlp:WIDTH,WIDTH,...", TorchScriptFile.PREFIX + "FILE", ClassNetwork.PREFIX + "NAME"))
+            .toList();
 
     /**
      * Dense layers with ReLU between them.
@@ -21,22 +23,50 @@ public sealed interface ModelSpec {
         public Mlp {
             widths = List.copyOf(widths);
         }
-    }
 
-    /** Two convolutions with pooling and one dense layer. */
-    record Cnn() implements ModelSpec {}
+        @Override
+        public String name() {
+            return "mlp:" + widths.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
 
-    /** Keskar's F1: five dense layers with batch normalization. */
-    record F1() implements ModelSpec {
         @Override
         public boolean hasBatchNorm() {
-            return true;
+            return false;
         }
     }
 
+    /** Returns the name that {@link #parse} gives it back for. */
+    String name();
+
     /** Says whether it normalizes over the batch. */
-    default boolean hasBatchNorm() {
+    boolean hasBatchNorm();
+
+    /** Says whether its statistics, if it has any, can be taken over chunks of a batch. */
+    default boolean takesGhostBatches() {
+        return hasBatchNorm();
+    }
+
+    /** Says whether somebody else wrote it, so that only running it shows whether it fits the data. */
+    default boolean isFromElsewhere() {
         return false;
+    }
+
+    /**
+     * Does nothing if the network takes such inputs.
+     *
+     * @param inputShape of one example: channels, rows, columns; or features
+     * @throws UsageException if it does not
+     */
+    default void checkInputs(List<Integer> inputShape) {}
+
+    /** Returns the network that {@code --model} names for data of a shape, noting problems; empty if there is none. */
+    static Optional<ModelSpec> read(OptionTexts texts, String name, Optional<DataShape> shape) {
+        Optional<ModelSpec> network = texts.problems().attempt(() -> parse(name));
+        network.ifPresent(n -> shape.ifPresent(s -> texts.problems().attempt(() -> {
+            n.checkInputs(s.inputShape());
+            return n;
+        })));
+        return network;
     }
 
     /**
@@ -45,17 +75,20 @@ public sealed interface ModelSpec {
      * @throws UsageException if there is none
      */
     static ModelSpec parse(String name) {
-        return switch (name) {
-            case "softmax" -> new Softmax();
-            case "cnn" -> new Cnn();
-            case "f1" -> new F1();
-            default -> {
-                if (name.startsWith("mlp:")) {
-                    yield mlp(name);
-                }
-                throw unknown(name);
-            }
-        };
+        Optional<NamedNetwork> named = NamedNetwork.named(name);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        if (name.startsWith("mlp:")) {
+            return mlp(name);
+        }
+        if (name.startsWith(TorchScriptFile.PREFIX)) {
+            return TorchScriptFile.parse(name);
+        }
+        if (name.startsWith(ClassNetwork.PREFIX)) {
+            return ClassNetwork.parse(name);
+        }
+        throw unknown(name);
     }
 
     private static Mlp mlp(String name) {
@@ -81,7 +114,8 @@ public sealed interface ModelSpec {
 
     private static UsageException unknown(String name) {
         String stem = name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
-        String near = Spelling.nearest(stem, List.of("softmax", "mlp", "cnn", "f1"))
+        List<String> stems = NAMES.stream().map(n -> n.replaceAll(":.*", "")).toList();
+        String near = Spelling.nearest(stem, stems)
                 .map(n -> "did you mean " + (n.equals("mlp") ? "mlp:128" : n) + "? ")
                 .orElse("");
         return new UsageException(

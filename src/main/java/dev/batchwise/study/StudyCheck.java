@@ -21,7 +21,7 @@ final class StudyCheck {
 
     StudySpec spec(Optional<DataShape> shape) {
         int trainExamples = shape.map(DataShape::trainExamples).orElse(Integer.MAX_VALUE);
-        Optional<ModelSpec> network = texts.problems().attempt(() -> ModelSpec.parse(options.model()));
+        Optional<ModelSpec> network = ModelSpec.read(texts, options.model(), shape);
         List<Integer> sizes = BatchSizes.parse(texts, options.batchSizes(), options.data(), trainExamples);
         Goal goal = options.goal().goal(texts);
         long budget = budget(trainExamples, sizes);
@@ -47,7 +47,7 @@ final class StudyCheck {
         options.goal().checkUntil(texts, decay, momentum, split.validationFraction());
         StudySpec spec = new StudySpec(
                 split,
-                options.model(),
+                network.map(ModelSpec::name).orElse(options.model()),
                 rule,
                 momentum,
                 batching,

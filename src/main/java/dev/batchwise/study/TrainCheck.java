@@ -28,7 +28,7 @@ final class TrainCheck {
     /** Returns the trial; empty, with the problems noted, if the options do not give one. */
     Optional<TrialSpec> trial(Optional<DataShape> shape) {
         int trainExamples = shape.map(DataShape::trainExamples).orElse(Integer.MAX_VALUE);
-        Optional<ModelSpec> network = texts.problems().attempt(() -> ModelSpec.parse(options.model()));
+        Optional<ModelSpec> network = ModelSpec.read(texts, options.model(), shape);
         OptimizerSpec rule = options.optimizer().rule(texts);
         Schedule momentum = options.optimizer().momentum(texts, rule);
         Schedule rate = texts.schedule("--learning-rate", options.learningRate())
@@ -58,7 +58,7 @@ final class TrainCheck {
                 Purpose.TRAIN,
                 new Arm(RatePolicy.CONSTANT, remedies),
                 data,
-                options.model(),
+                network.map(ModelSpec::name).orElse(options.model()),
                 rule,
                 p,
                 batching,

@@ -29,13 +29,27 @@ import tools.jackson.databind.node.ObjectNode;
 public record Safetensors(Map<String, Tensor> tensors, Map<String, String> metadata) {
     private static final JsonMapper JSON = JsonMapper.shared();
     static final String METADATA = "__metadata__";
-    static final Map<String, ScalarType> TYPES =
-            Map.of("F32", ScalarType.Float, "F64", ScalarType.Double, "I64", ScalarType.Long, "U8", ScalarType.Byte);
+    static final Map<String, ScalarType> TYPES = Map.of(
+            "F32", ScalarType.Float,
+            "F64", ScalarType.Double,
+            "F16", ScalarType.Half,
+            "BF16", ScalarType.BFloat16,
+            "I64", ScalarType.Long,
+            "I32", ScalarType.Int,
+            "I16", ScalarType.Short,
+            "I8", ScalarType.Char,
+            "U8", ScalarType.Byte,
+            "BOOL", ScalarType.Bool);
 
     /** Keeps the order of both maps. */
     public Safetensors {
         tensors = new LinkedHashMap<>(tensors);
         metadata = new LinkedHashMap<>(metadata);
+    }
+
+    /** Says whether such a file can hold tensors of a type. */
+    public static boolean holds(ScalarType type) {
+        return TYPES.containsValue(type.intern());
     }
 
     /**

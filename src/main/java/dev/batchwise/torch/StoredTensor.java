@@ -18,8 +18,17 @@ import tools.jackson.databind.JsonNode;
  * @param to the byte after the last
  */
 record StoredTensor(String name, ScalarType type, List<Long> shape, long from, long to) {
-    private static final Map<ScalarType, Integer> WIDTHS =
-            Map.of(ScalarType.Float, 4, ScalarType.Double, 8, ScalarType.Long, 8, ScalarType.Byte, 1);
+    private static final Map<ScalarType, Integer> WIDTHS = Map.of(
+            ScalarType.Float, 4,
+            ScalarType.Double, 8,
+            ScalarType.Half, 2,
+            ScalarType.BFloat16, 2,
+            ScalarType.Long, 8,
+            ScalarType.Int, 4,
+            ScalarType.Short, 2,
+            ScalarType.Char, 1,
+            ScalarType.Byte, 1,
+            ScalarType.Bool, 1);
 
     StoredTensor {
         shape = List.copyOf(shape);

@@ -1,9 +1,9 @@
 package dev.batchwise.train;
 
+import dev.batchwise.model.BatchStatistics;
 import dev.batchwise.model.Network;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -17,6 +17,7 @@ public final class Evaluator {
 
     private final Network network;
     private final Examples statisticsExamples;
+    private final BatchStatistics statistics;
 
     /**
      * Creates an evaluator.
@@ -27,6 +28,7 @@ public final class Evaluator {
     public Evaluator(Network network, Examples statisticsExamples) {
         this.network = network;
         this.statisticsExamples = statisticsExamples;
+        statistics = new BatchStatistics(network);
     }
 
     /**
@@ -45,29 +47,7 @@ public final class Evaluator {
         if (!network.hasBatchNorm()) {
             return;
         }
-        try (PointerScope scope = new PointerScope();
-                NoGradGuard guard = new NoGradGuard()) {
-            resetStatistics();
-            network.train(true);
-            for (long first = 0; first + 1 < statisticsExamples.count(); first += PIECE) {
-                try (PointerScope piece = new PointerScope()) {
-                    long count = Math.min(PIECE, statisticsExamples.count() - first);
-                    network.forward(statisticsExamples.inputs(first, count));
-                }
-            }
-        }
-    }
-
-    private void resetStatistics() {
-        StringTensorDict buffers = network.named_buffers();
-        for (long i = 0; i < buffers.size(); i++) {
-            Tensor buffer = buffers.get(i).value();
-            if (buffers.get(i).key().getString().endsWith("running_var")) {
-                buffer.fill_(new org.bytedeco.pytorch.Scalar(1.0));
-            } else {
-                buffer.zero_();
-            }
-        }
+        statistics.estimate(statisticsExamples.count(), PIECE, statisticsExamples::inputs);
     }
 
     /** Returns the scores on a split; {@link #prepare()} comes first whenever the weights have changed. */

@@ -4,8 +4,10 @@ import static org.bytedeco.pytorch.global.torch.isfinite;
 
 import dev.batchwise.model.Network;
 import dev.batchwise.model.Networks;
+import dev.batchwise.study.ClassNetwork;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.ModelSpec;
+import dev.batchwise.study.TorchScriptFile;
 import dev.batchwise.study.UsageException;
 import dev.batchwise.torch.Safetensors;
 import dev.batchwise.torch.TorchRuntime;
@@ -87,9 +89,10 @@ public record StoredNetwork(Path file, String model, Safetensors content) {
      * @throws UsageException naming the first tensor that does not fit or is not finite
      */
     void copyInto(Network network, List<Integer> inputShape, int outputs) {
+        String purpose = model + " for inputs " + inputShape + " and " + outputs + " outputs";
         try (NoGradGuard guard = new NoGradGuard()) {
             for (Map.Entry<String, Tensor> entry : network.namedTensors().entrySet()) {
-                entry.getValue().copy_(fitting(entry.getKey(), entry.getValue(), inputShape, outputs));
+                entry.getValue().copy_(fitting(entry.getKey(), entry.getValue(), purpose, "--data"));
             }
         }
     }
@@ -123,22 +126,49 @@ public record StoredNetwork(Path file, String model, Safetensors content) {
         return stored;
     }
 
+    /**
+     * Writes the network as TorchScript, in evaluation mode, whole or not at all: {@code torch.jit.load} in Python gives the same
+     * logits.
+     *
+     * @throws UsageException if its model is not from a TorchScript file, or that file is not the one it was trained from
+     * @throws UncheckedIOException naming the path, if it cannot be written
+     */
+    public void saveTorchScript(Path to) {
+        if (!(spec() instanceof TorchScriptFile script)) {
+            throw new UsageException("checkpoint " + file + " is of model " + model
+                    + ", whose code is Java; only a model from --model torchscript:FILE goes back as TorchScript: read the"
+                    + " weights in Python, e.g. safetensors.torch.load_file(\"" + file.getFileName() + "\")");
+        }
+        try (PointerScope scope = new PointerScope();
+                NoGradGuard guard = new NoGradGuard()) {
+            Network network = Networks.create(script, List.of(), 1, 0, OptionalInt.empty());
+            for (Map.Entry<String, Tensor> entry : network.namedTensors().entrySet()) {
+                entry.getValue().copy_(fitting(entry.getKey(), entry.getValue(), model, "the model file"));
+            }
+            Networks.saveTorchScript(network, to);
+        }
+    }
+
     private ModelSpec spec() {
         try {
             return ModelSpec.parse(model);
         } catch (UsageException e) {
+            if (model.startsWith(TorchScriptFile.PREFIX) || model.startsWith(ClassNetwork.PREFIX)) {
+                throw new UsageException("checkpoint " + file + " needs its model, which is no longer as it was: "
+                        + String.join("; ", e.problems()));
+            }
             throw new UsageException("checkpoint " + file + " holds model '" + model
                     + "', which is not known here; use the version of batchwise that wrote it");
         }
     }
 
-    private Tensor fitting(String name, Tensor wanted, List<Integer> inputShape, int outputs) {
+    private Tensor fitting(String name, Tensor wanted, String purpose, String given) {
         Tensor found = content.tensors().get(name);
         if (found == null || !Arrays.equals(found.shape(), wanted.shape())) {
             String shape = found == null ? "missing" : Arrays.toString(found.shape());
-            throw new UsageException("checkpoint " + file + " does not hold the weights of " + model + " for inputs "
-                    + inputShape + " and " + outputs + " outputs: tensor " + name + " is " + shape
-                    + ", not " + Arrays.toString(wanted.shape()) + "; give --data as it was trained on");
+            throw new UsageException("checkpoint " + file + " does not hold the weights of " + purpose + ": tensor "
+                    + name + " is " + shape + ", not " + Arrays.toString(wanted.shape()) + "; give " + given
+                    + " as it was trained on");
         }
         if (!isfinite(found).all().item_bool()) {
             throw new UsageException("checkpoint " + file + " holds values that are not finite, first in tensor " + name

@@ -1,6 +1,7 @@
 package dev.batchwise.train;
 
 import static org.bytedeco.pytorch.global.torch.empty;
+import static org.bytedeco.pytorch.global.torch.manual_seed;
 
 import dev.batchwise.data.ExampleStream;
 import dev.batchwise.model.Network;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
@@ -31,6 +33,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * the scope that was open when it was created.
  */
 final class Training {
+    /** Keeps the draws of one seed apart from those of another at any number of examples. */
+    private static final long EXAMPLES_APART = 0x9E37_79B9_7F4A_7C15L;
+
+    private final long seed;
     private final Plan plan;
     private final ExampleStream stream;
     private final Network network;
@@ -53,6 +59,7 @@ final class Training {
 
     Training(TrialSpec spec, TensorData data, Network network) {
         this.network = network;
+        seed = spec.seed();
         plan = spec.plan();
         walk = plan.walk();
         stream = data.orders().stream(spec, () -> Embeddings.of(spec, data));
@@ -143,6 +150,9 @@ final class Training {
         int batch = update.batchSize();
         stream.next(drawn, batch);
         indexMemory.clear().put(drawn, 0, batch);
+        if (network.drawsInTraining()) {
+            manual_seed(new SplittableRandom(seed * EXAMPLES_APART + examples).nextLong());
+        }
         try (PointerScope scope = new PointerScope()) {
             Tensor chosen = batch == drawn.length ? indices : indices.narrow(0, 0, batch); // [batch]
             double loss = steps(new Batch(chosen, examples, updates + 1), update);

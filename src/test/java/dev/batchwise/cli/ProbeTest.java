@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.batchwise.advice.ProbeResults;
 import dev.batchwise.fixture.TinyData;
+import dev.batchwise.study.ModelSpec;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -83,8 +84,8 @@ final class ProbeTest {
         assertThat(err.toString().lines())
                 .containsExactly(
                         "batchwise: --device cuda is not supported by this build of libtorch; give --device cpu",
-                        "batchwise: model 'mpl:8' is not known; did you mean mlp:128? give one of softmax |"
-                                + " mlp:WIDTH,WIDTH,... | cnn | f1",
+                        "batchwise: model 'mpl:8' is not known; did you mean mlp:128? give one of "
+                                + String.join(" | ", ModelSpec.NAMES),
                         "batchwise: --beta1 0.5 does not go with --optimizer sgd; leave it out, or give --optimizer adam,"
                                 + " adamw or lamb",
                         "batchwise: batch size 0 in --batch-sizes is not positive; give integers of at least 1, e.g."

@@ -6,8 +6,6 @@ import dev.batchwise.torch.TorchRuntime;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.BatchNorm1dImpl;
-import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -24,8 +22,8 @@ final class GhostNormTest {
         try (PointerScope scope = new PointerScope()) {
             torch.manual_seed(1);
             Tensor h = torch.randn(batch, 3).mul(new Scalar(2.0)).add_(new Scalar(5.0));
-            GhostNorm norm = new GhostNorm(new BatchNorm1dImpl(new BatchNormOptions(3)), OptionalInt.of(ghostBatch));
-            norm.norm().train(true);
+            GhostNorm norm = new GhostNorm(3, OptionalInt.of(ghostBatch));
+            norm.train(true);
 
             Tensor normalized = norm.forward(h);
 

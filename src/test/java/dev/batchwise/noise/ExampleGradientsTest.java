@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.batchwise.advice.SquareRootLaw;
 import dev.batchwise.curvature.Effort;
+import dev.batchwise.curvature.LossSurface;
 import dev.batchwise.fixture.TinyProblem;
 import dev.batchwise.model.Network;
 import dev.batchwise.model.Networks;
@@ -119,7 +120,7 @@ final class ExampleGradientsTest {
 
     /** In float64 both ways agree to rounding, batch norm and convolutions included. */
     @ParameterizedTest
-    @ValueSource(strings = {"softmax", "mlp:7", "mlp:9,5", "f1", "cnn"})
+    @ValueSource(strings = {"softmax", "mlp:7", "mlp:9,5", "f1", "cnn", "c1"})
     void closedFormIsWhatOneExampleAtATimeGives(String model) {
         Examples examples = images(12);
         Network network = TinyProblem.doubles(create(model, 64, 4));
@@ -143,7 +144,7 @@ final class ExampleGradientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"softmax", "mlp:7", "f1", "cnn"})
+    @ValueSource(strings = {"softmax", "mlp:7", "f1", "cnn", "c1", "c2"})
     void stagesMakeUpTheNetwork(String model) {
         Network network = create(model, 64, 4);
         network.eval();
@@ -153,6 +154,21 @@ final class ExampleGradientsTest {
             h = stage.forward(h);
         }
         assertThat(h.equal(expected)).isTrue();
+    }
+
+    /** A residual network is no chain; what is known of its gradients is that they add up. */
+    @Test
+    void residualNetworksAreMeasuredOneExampleAtATime() {
+        Examples examples = images(12);
+        Network network = TinyProblem.doubles(create("resnet8", 64, 4));
+        FlatWeights weights = new FlatWeights(network.parameters());
+
+        GradientMoments found = moments(network, examples);
+
+        double[] expected = new double[weights.count()];
+        new LossSurface(network, examples, Effort.unheard()).here(expected);
+        assertThat(found.gradient()).containsExactly(expected, within(1e-12));
+        assertThat(found.all().trace()).isPositive();
     }
 
     @Test

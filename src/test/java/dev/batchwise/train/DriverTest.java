@@ -100,9 +100,10 @@ final class DriverTest {
         assertThat(trial.curve()).allMatch(point -> Double.isFinite(point.trainLoss()));
     }
 
-    @Test
-    void curveStartsAtZeroEndsAtTheBudgetAndDoesNotChangeTheTraining() throws IOException {
-        TrialSpec spec = Trials.of(data, "f1", 16, 800);
+    @ParameterizedTest
+    @ValueSource(strings = {"f1", "c1"}) // one that drops features, too
+    void curveStartsAtZeroEndsAtTheBudgetAndDoesNotChangeTheTraining(String model) throws IOException {
+        TrialSpec spec = Trials.of(data, model, 16, 800);
         TrialRecord dense = run(Trials.with(spec, new Evaluation(new CurveGrid.Stretched(30), 50, true)), "dense");
         TrialRecord sparse = run(Trials.with(spec, new Evaluation(new CurveGrid.Stretched(2), 50, true)), "sparse");
 
@@ -115,7 +116,7 @@ final class DriverTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"sgd, mlp:8", "momentum, cnn", "nesterov, mlp:8", "adam, f1"})
+    @CsvSource({"sgd, mlp:8", "momentum, cnn", "nesterov, mlp:8", "adam, f1", "adam, c1", "momentum, resnet8"})
     void interruptedTrialContinuesToTheSameBits(String optimizer, String model) throws IOException {
         TrialSpec spec = Trials.with(Trials.of(data, model, 16, 1000), "t", OptimizerSpec.named(optimizer));
         TrialRecord whole = run(spec, "whole");
