@@ -2,6 +2,7 @@ package benchmarks;
 
 import dev.batchwise.schedule.Plan;
 import dev.batchwise.schedule.Schedule;
+import dev.batchwise.study.Arm;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.Composition;
 import dev.batchwise.study.TrialSpec;
@@ -15,8 +16,8 @@ import java.util.function.UnaryOperator;
 import org.bytedeco.javacpp.PointerScope;
 
 /**
- * Examples a second of the driver with schedules, compositions and cut batches, divided by those of the same driver with a
- * constant plan, shuffled epochs and whole batches. A main of its own, as the driver's.
+ * Examples a second of the driver with schedules, compositions, cut batches and remedies, divided by those of the same driver
+ * with a constant plan, shuffled epochs, whole batches and no remedy. A main of its own, as the driver's.
  */
 final class PlansBenchmark {
     private static final String MODEL = "mlp:512,512";
@@ -39,25 +40,30 @@ final class PlansBenchmark {
                 PointerScope scope = new PointerScope()) {
             PlansBenchmark benchmark = new PlansBenchmark(driver, Effort.of(args[1]));
             for (int batch : List.of(1, 32, 256)) {
-                benchmark.print("schedules", batch, PlansBenchmark::scheduled);
+                benchmark.print(MODEL, "schedules", batch, 0.98, PlansBenchmark::scheduled);
             }
             for (Composition kind : List.of(Composition.STRATIFIED, Composition.BALANCED)) {
-                benchmark.print(kind.label(), 32, trial -> composed(trial, kind));
+                benchmark.print(MODEL, kind.label(), 32, 0.98, trial -> composed(trial, kind));
             }
             benchmark.print(
+                    MODEL,
                     "cut in two",
                     512,
+                    0.98,
                     trial -> trial.withBatching(trial.batching().withMicroBatch(256)));
+            benchmark.print("c1", "augment", 64, 0.85, trial -> remedied(trial, "augment"));
+            benchmark.print(MODEL, "sam", 256, 0.48, trial -> remedied(trial, "sam"));
+            benchmark.print(MODEL, "adversarial", 256, 0.38, trial -> remedied(trial, "adversarial"));
         }
     }
 
-    private void print(String name, int batch, UnaryOperator<TrialSpec> variant) {
-        Side ours = new DriverSide(driver, MODEL, "momentum", batch, variant);
-        Side plain = new DriverSide(driver, MODEL, "momentum", batch);
+    private void print(String model, String name, int batch, double least, UnaryOperator<TrialSpec> variant) {
+        Side ours = new DriverSide(driver, model, "momentum", batch, variant);
+        Side plain = new DriverSide(driver, model, "momentum", batch);
         Turns turns = new Turns(name, ours, "plain", plain, batch);
-        String what = MODEL + " " + name + " B=" + batch;
+        String what = model + " " + name + " B=" + batch;
         System.out.println(
-                turns.measure(effort).row("plans", what, Goal.atLeast(0.98)).toJson());
+                turns.measure(effort).row("plans", what, Goal.atLeast(least)).toJson());
     }
 
     /** Every schedule moves at every update, the batch size's value too, which rounds to the same size. */
@@ -69,6 +75,10 @@ final class PlansBenchmark {
                 Schedule.parse("linear 0.5 -> 0.9"),
                 trial.plan().horizon());
         return trial.rehearsal("scheduled-b" + batch, plan);
+    }
+
+    private static TrialSpec remedied(TrialSpec trial, String remedy) {
+        return trial.withArm(Arm.parse("constant+" + remedy));
     }
 
     private static TrialSpec composed(TrialSpec trial, Composition kind) {

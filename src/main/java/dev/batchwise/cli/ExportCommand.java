@@ -24,11 +24,7 @@ import picocli.CommandLine.Spec;
                     + " weights alone, is read by Python's safetensors.",
             ""
         },
-        footer = {
-            "",
-            "Example:",
-            "  batchwise export studies/NAME/checkpoints/TRIAL.safetensors --to trained.pt"
-        })
+        footer = {"", "Example:", "  batchwise export studies/NAME/checkpoints/TRIAL.safetensors --to trained.pt"})
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "CHECKPOINT", description = "Checkpoint file (.safetensors).")

@@ -39,7 +39,12 @@ import java.util.OptionalLong;
  * @param run how workers are started
  */
 record MeasuredConversion(
-        Conversion plans, OptimizerSpec rule, DataSpec data, ModelArguments model, BatchingOptions batching, RunArguments run) {
+        Conversion plans,
+        OptimizerSpec rule,
+        DataSpec data,
+        ModelArguments model,
+        BatchingOptions batching,
+        RunArguments run) {
 
     /** Measures, and shows both plans with the peaks. */
     void show(ScheduleOutput output) {

@@ -35,7 +35,8 @@ final class ModelArguments {
 
     /** Returns the network that was named, completed by its class path. */
     Optional<String> given() {
-        return model.map(name -> isClass(name) ? name + classPath.map(p -> ClassNetwork.AT + p).orElse("") : name);
+        return model.map(name ->
+                isClass(name) ? name + classPath.map(p -> ClassNetwork.AT + p).orElse("") : name);
     }
 
     /** Returns the network that was named, the usual one if none was. */

@@ -58,7 +58,8 @@ final class ReportCommand implements Callable<Integer> {
                 }
                 case PROOF -> proof(directory);
                 case TRAINING ->
-                    new TrainOutput(spec.commandLine(), json, Optional.empty()).show(study, StoredTrainings.results(directory));
+                    new TrainOutput(spec.commandLine(), json, Optional.empty())
+                            .show(study, StoredTrainings.results(directory));
             }
         }
         return ExitCode.OK.code();

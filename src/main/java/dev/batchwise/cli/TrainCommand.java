@@ -10,8 +10,8 @@ import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.OneTrial;
 import dev.batchwise.study.OptionTexts;
-import dev.batchwise.study.TrainOptions;
 import dev.batchwise.study.TorchScriptFile;
+import dev.batchwise.study.TrainOptions;
 import dev.batchwise.study.TrialSpec;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
@@ -59,7 +59,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--save-torchscript",
             paramLabel = "FILE.pt",
-            description = "Also write the trained network of --model torchscript:FILE as TorchScript, for torch.jit.load.")
+            description =
+                    "Also write the trained network of --model torchscript:FILE as TorchScript, for torch.jit.load.")
     private Optional<Path> saveTorchScript;
 
     @Spec
@@ -74,7 +75,8 @@ final class TrainCommand implements Callable<Integer> {
         saveTorchScript
                 .filter(to -> !train.model().name().startsWith(TorchScriptFile.PREFIX))
                 .ifPresent(to -> problems.add("--save-torchscript " + to + " does not go with --model "
-                        + train.model().name() + ", whose code is Java; its checkpoint is read by Python's safetensors"));
+                        + train.model().name()
+                        + ", whose code is Java; its checkpoint is read by Python's safetensors"));
         OptionTexts limits = new OptionTexts();
         OptionalLong limit = options.batching().memoryLimitBytes(limits);
         TrialSpec asked = options.check(shape, limits.problems().with(problems));

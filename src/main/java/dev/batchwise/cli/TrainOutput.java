@@ -27,10 +27,7 @@ record TrainOutput(CommandLine command, Optional<String> json, Optional<Path> to
         TrainText.of(results, terminal.width()).forEach(words::println);
         words.println();
         results.trial().checkpoint().ifPresent(name -> words.println("Weights: " + studyDirectory.resolve(name)));
-        results.trial()
-                .checkpoint()
-                .flatMap(name -> torchScript)
-                .ifPresent(file -> words.println("Script:  " + file));
+        results.trial().checkpoint().flatMap(name -> torchScript).ifPresent(file -> words.println("Script:  " + file));
         words.println("Report:  " + studyDirectory.resolve(Reports.HTML));
         words.println("Results: " + studyDirectory.resolve(Reports.TRAIN_JSON));
         words.flush();

@@ -22,7 +22,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 public final class BatchStatistics {
     private static final long SEED = 0x5747_4154;
     private static final long PROBED = 2; // examples; the variance of one is not defined
-    private static final double FAR = 1 << 20; // r₀ of the other pass: so far away that m is known to float32's precision
+    private static final double FAR =
+            1 << 20; // r₀ of the other pass: so far away that m is known to float32's precision
 
     private final Network network;
     private final List<Tensor> statistics = new ArrayList<>(); // float32 [features]

@@ -34,7 +34,10 @@ final class CaffeNet extends Network {
         super("CaffeNet");
         conv1 = register_module(
                 "conv1",
-                ConvolutionShape.same(shape.get(0), 96, 11).unpadded().strided(4).layer());
+                ConvolutionShape.same(shape.get(0), 96, 11)
+                        .unpadded()
+                        .strided(4)
+                        .layer());
         conv2 = register_module(
                 "conv2", ConvolutionShape.same(96, 256, 5).grouped(2).layer());
         conv3 = register_module("conv3", ConvolutionShape.same(256, 384, 3).layer());

@@ -23,7 +23,10 @@ final class ClassNetworks {
     }
 
     private static UsageException failed(
-            ClassNetwork spec, List<Integer> inputShape, int outputs, @org.jspecify.annotations.Nullable Throwable cause) {
+            ClassNetwork spec,
+            List<Integer> inputShape,
+            int outputs,
+            @org.jspecify.annotations.Nullable Throwable cause) {
         String what = cause == null ? "an error" : cause.getClass().getSimpleName() + ": " + reason(cause);
         return new UsageException("class '" + spec.className() + "' in --model failed in its constructor, for inputs "
                 + inputShape + " and " + outputs + " outputs, with " + what

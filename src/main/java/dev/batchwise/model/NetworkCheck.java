@@ -16,7 +16,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 /** Runs a network that somebody else wrote on a few random examples, before anything depends on it. */
 public final class NetworkCheck {
     private static final int FEW = 3;
-    private static final double ALONE_TOLERANCE = 1e-3; // relative; kernels differ with the batch size in the last digits
+    private static final double ALONE_TOLERANCE =
+            1e-3; // relative; kernels differ with the batch size in the last digits
 
     private final String model;
     private final List<Integer> inputShape;
@@ -64,7 +65,9 @@ public final class NetworkCheck {
         }
         for (long i = 0; i < named.size(); i++) {
             Tensor tensor = named.get(i).value();
-            if (!tensor.requires_grad() || tensor.scalar_type().intern() != ScalarType.Float || !tensor.is_contiguous()) {
+            if (!tensor.requires_grad()
+                    || tensor.scalar_type().intern() != ScalarType.Float
+                    || !tensor.is_contiguous()) {
                 throw new UsageException("parameter " + named.get(i).key().getString() + " of model " + model
                         + " cannot be trained; it has to be of float32, contiguous, and to need a gradient: register what"
                         + " stays fixed with register_buffer");
@@ -103,9 +106,11 @@ public final class NetworkCheck {
         } catch (UsageException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new UsageException("model " + model + " cannot take a batch of " + inputs.size(0) + " examples of shape "
-                    + inputShape + ": " + ScriptErrors.reason(e) + "; give the data it was made for in --data (if it was"
-                    + " traced, its batch size may be written into it: use torch.jit.script)");
+            throw new UsageException(
+                    "model " + model + " cannot take a batch of " + inputs.size(0) + " examples of shape "
+                            + inputShape + ": " + ScriptErrors.reason(e)
+                            + "; give the data it was made for in --data (if it was"
+                            + " traced, its batch size may be written into it: use torch.jit.script)");
         }
     }
 
@@ -114,9 +119,10 @@ public final class NetworkCheck {
         double scale = together.abs().max().item_double();
         double apart = together.narrow(0, 0, 1).sub(first).abs().max().item_double();
         if (apart > ALONE_TOLERANCE * scale) {
-            throw new UsageException("model " + model + " scores an example in evaluation mode by the others in its batch"
-                    + " (batch norm without running statistics?), so its scores would depend on how they are cut; give"
-                    + " batch norm track_running_stats=True");
+            throw new UsageException(
+                    "model " + model + " scores an example in evaluation mode by the others in its batch"
+                            + " (batch norm without running statistics?), so its scores would depend on how they are cut; give"
+                            + " batch norm track_running_stats=True");
         }
     }
 }

@@ -54,7 +54,8 @@ public final class Networks {
         if (!(network instanceof ScriptNetwork script)) {
             throw new IllegalArgumentException(network.getClass().getSimpleName() + " is no TorchScript");
         }
-        Path draft = to.resolveSibling(to.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        Path draft = to.resolveSibling(
+                to.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.createDirectories(to.toAbsolutePath().getParent());
             script.save(draft);

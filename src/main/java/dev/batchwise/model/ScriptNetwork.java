@@ -66,11 +66,14 @@ final class ScriptNetwork extends Network {
         named_module_iterator module = script.named_modules().begin(); // its first is the script itself
         for (long left = script.named_modules().size() - 1; left > 0; left--) {
             module.increment();
-            register(module.access().name().getString(), new JitModule(module.access().value()));
+            register(
+                    module.access().name().getString(),
+                    new JitModule(module.access().value()));
         }
         if (trained == 0) {
-            throw new UsageException("model file " + file + " has no parameters that need a gradient, so there is nothing to"
-                    + " train; give a model with parameters, e.g. torch.nn.Linear, not all of them frozen");
+            throw new UsageException(
+                    "model file " + file + " has no parameters that need a gradient, so there is nothing to"
+                            + " train; give a model with parameters, e.g. torch.nn.Linear, not all of them frozen");
         }
     }
 
@@ -127,7 +130,8 @@ final class ScriptNetwork extends Network {
     private void checkKept(String name, Tensor tensor) {
         if (!Safetensors.holds(tensor.scalar_type())) {
             throw new UsageException("tensor " + name + " in model file " + file + " is of type "
-                    + tensor.scalar_type().intern() + ", which a checkpoint does not hold; save it as float32 or int64");
+                    + tensor.scalar_type().intern()
+                    + ", which a checkpoint does not hold; save it as float32 or int64");
         }
     }
 
@@ -166,8 +170,9 @@ final class ScriptNetwork extends Network {
         }
         IValue output = script.forward(new IValueVector(new IValue(inputs)));
         if (!output.isTensor()) {
-            throw new UsageException("model file " + file + " returns a " + output.tagKind().getString()
-                    + " where a tensor [batch, outputs] is wanted; save a model that returns its logits alone");
+            throw new UsageException(
+                    "model file " + file + " returns a " + output.tagKind().getString()
+                            + " where a tensor [batch, outputs] is wanted; save a model that returns its logits alone");
         }
         if (is_training()) {
             try (NoGradGuard guard = new NoGradGuard()) {

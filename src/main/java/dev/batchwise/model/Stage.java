@@ -105,7 +105,8 @@ public sealed interface Stage {
 
         @Override
         public Tensor squaredGradients(Tensor input, Tensor delta) {
-            Tensor standard = norm.runningVar().add(new Scalar(GhostNorm.EPSILON)).sqrt_(); // [features]
+            Tensor standard =
+                    norm.runningVar().add(new Scalar(GhostNorm.EPSILON)).sqrt_(); // [features]
             Tensor normalized =
                     places(input).sub(norm.runningMean().unsqueeze(1)).div_(standard.unsqueeze(1));
             Tensor d = places(delta); // [count, features, places]

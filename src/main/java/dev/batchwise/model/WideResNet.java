@@ -54,7 +54,8 @@ final class WideResNet extends Network {
             Tensor active = norm1.forward(h).relu_(); // [batch, in, r, k]
             Tensor inner = norm2.forward(conv1.forward(active)).relu_(); // [batch, width, r/stride, k/stride]
             return conv2.forward(inner)
-                    .add_(shortcut.map(s -> s.forward(Shortcuts.thinned(active, stride))).orElse(h));
+                    .add_(shortcut.map(s -> s.forward(Shortcuts.thinned(active, stride)))
+                            .orElse(h));
         }
     }
 

@@ -56,8 +56,9 @@ public record ClassNetwork(String className, List<Path> classPath, boolean hasBa
         for (String entry : text.split(File.pathSeparator, -1)) {
             Path path = Path.of(entry).toAbsolutePath().normalize();
             if (entry.isBlank() || !Files.exists(path)) {
-                problems.add("class path entry '" + entry + "' in --classpath is not there; give directories or jars with '"
-                        + File.pathSeparator + "' between them");
+                problems.add(
+                        "class path entry '" + entry + "' in --classpath is not there; give directories or jars with '"
+                                + File.pathSeparator + "' between them");
             }
             entries.add(path);
         }

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 public sealed interface ModelSpec permits ModelSpec.Mlp, NamedNetwork, TorchScriptFile, ClassNetwork {
     /** The forms that can be asked for, as shown in messages. */
     List<String> NAMES = Stream.concat(
-                    NamedNetwork.ALL.stream().map(NamedNetwork::name), Stream.of("mlp:WIDTH,WIDTH,...", TorchScriptFile.PREFIX + "FILE", ClassNetwork.PREFIX + "NAME"))
+                    NamedNetwork.ALL.stream().map(NamedNetwork::name),
+                    Stream.of("mlp:WIDTH,WIDTH,...", TorchScriptFile.PREFIX + "FILE", ClassNetwork.PREFIX + "NAME"))
             .toList();
 
     /**

@@ -51,12 +51,14 @@ public record NamedNetwork(String name, int leastSide, boolean hasBatchNorm) imp
             return;
         }
         if (inputShape.size() != 3) {
-            throw new UsageException("model " + name + " takes images (channels, rows, columns), and an example of the data is "
-                    + inputShape + "; give a network for features, e.g. --model mlp:128, or images in --data");
+            throw new UsageException(
+                    "model " + name + " takes images (channels, rows, columns), and an example of the data is "
+                            + inputShape + "; give a network for features, e.g. --model mlp:128, or images in --data");
         }
         if (Math.min(inputShape.get(1), inputShape.get(2)) < leastSide) {
             throw new UsageException("images of " + inputShape.get(1) + "×" + inputShape.get(2)
-                    + " are too small for model " + name + ", which halves them until nothing is left below " + leastSide
+                    + " are too small for model " + name + ", which halves them until nothing is left below "
+                    + leastSide
                     + "×" + leastSide + "; give larger images, or another network, e.g. --model resnet8");
         }
     }

@@ -44,7 +44,8 @@ public record TorchScriptFile(Path file, boolean hasBatchNorm) implements ModelS
             }
             return new TorchScriptFile(file, normalizes(archive, code));
         } catch (ZipException e) {
-            throw new UsageException("model file " + file + " is no TorchScript archive (" + what(file) + "); " + ADVICE);
+            throw new UsageException(
+                    "model file " + file + " is no TorchScript archive (" + what(file) + "); " + ADVICE);
         } catch (IOException e) {
             throw new UsageException("model file " + file + " cannot be read: " + e.getMessage() + "; " + ADVICE);
         }

@@ -68,6 +68,11 @@ public record TrialSpec(
                 Evaluation.validationOnly());
     }
 
+    /** Returns a copy that belongs to another arm. */
+    public TrialSpec withArm(Arm other) {
+        return new TrialSpec(id, purpose, other, data, model, optimizer, plan, batching, stopping, seed, evaluation);
+    }
+
     /** Returns a copy whose batches are composed or cut in another way. */
     public TrialSpec withBatching(Batching other) {
         return new TrialSpec(id, purpose, arm, data, model, optimizer, plan, other, stopping, seed, evaluation);

@@ -20,7 +20,8 @@ public final class TorchRuntime {
         if (STARTED.compareAndSet(false, true)) {
             set_num_threads(1);
             set_num_interop_threads(1);
-            // It would serve only batches below 16, on some hardware, and on all other warn of its absence again and again.
+            // It would serve only batches below 16, on some hardware, and on all other warn of its absence again and
+            // again.
             globalContext().setUserEnabledNNPACK(false);
         }
     }

@@ -4,7 +4,6 @@ import dev.batchwise.model.BatchStatistics;
 import dev.batchwise.model.Network;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Tensor;
 
 /**
  * Scores a network on whole splits, in evaluation mode and in pieces of a fixed size, so that the figures do not depend on

@@ -85,7 +85,12 @@ final class BatchStatisticsTest {
 
     private static double furthest(Tensor found, Tensor sumOfThree) {
         Tensor expected = sumOfThree.div(new Scalar(3.0));
-        return found.to(ScalarType.Double).div(expected).sub(new Scalar(1.0)).abs().max().item_double();
+        return found.to(ScalarType.Double)
+                .div(expected)
+                .sub(new Scalar(1.0))
+                .abs()
+                .max()
+                .item_double();
     }
 
     @Test
@@ -106,8 +111,7 @@ final class BatchStatisticsTest {
     void everyEstimateGivesTheSameBits(String name) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            Network network =
-                    Networks.create(ModelSpec.parse(name), List.of(1, 8, 8), 3, 1, OptionalInt.empty());
+            Network network = Networks.create(ModelSpec.parse(name), List.of(1, 8, 8), 3, 1, OptionalInt.empty());
             Tensor x = torch.randn(COUNT, 1, 8, 8);
             BatchStatistics statistics = new BatchStatistics(network);
             statistics.estimate(COUNT, PIECE, (first, count) -> x.narrow(0, first, count));

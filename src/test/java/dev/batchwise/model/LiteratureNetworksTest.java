@@ -159,12 +159,13 @@ final class LiteratureNetworksTest {
             whole.train(true);
             Tensor x = torch.randn(8, 1, 8, 9);
 
-            Tensor expected = torch.cat(new TensorVector(
-                    whole.forward(x.narrow(0, 0, 4)), whole.forward(x.narrow(0, 4, 4)))); // [8, 3]
+            Tensor expected = torch.cat(
+                    new TensorVector(whole.forward(x.narrow(0, 0, 4)), whole.forward(x.narrow(0, 4, 4)))); // [8, 3]
 
             // Kernels take the sums of a convolution in another order for other batch sizes.
             double scale = expected.abs().max().item_double();
-            assertThat(ghosts.forward(x).sub(expected).abs().max().item_double()).isLessThan(1e-4 * scale);
+            assertThat(ghosts.forward(x).sub(expected).abs().max().item_double())
+                    .isLessThan(1e-4 * scale);
             assertThat(whole.forward(x).sub(expected).abs().max().item_double()).isGreaterThan(1e-3 * scale);
         }
     }
@@ -195,7 +196,8 @@ final class LiteratureNetworksTest {
     })
     void initialWeightsHaveTheVarianceThatThePaperAsksFor(String name, String weights, double variance) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor drawn = create(name, List.of(3, 64, 64), 10, 0).namedTensors().get(weights);
+            Tensor drawn =
+                    create(name, List.of(3, 64, 64), 10, 0).namedTensors().get(weights);
 
             double found = drawn.square().mean().item_double();
 
@@ -207,22 +209,25 @@ final class LiteratureNetworksTest {
     void networksOfImagesSayThatATableIsNone() {
         assertThatThrownBy(() -> create("c1", List.of(105), 2, 0))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("model c1 takes images (channels, rows, columns), and an example of the data is [105]; give a"
-                        + " network for features, e.g. --model mlp:128, or images in --data");
+                .hasMessage(
+                        "model c1 takes images (channels, rows, columns), and an example of the data is [105]; give a"
+                                + " network for features, e.g. --model mlp:128, or images in --data");
     }
 
     @Test
     void imagesThatAreTooSmallAreSaidToBe() {
         assertThatThrownBy(() -> create("caffenet128", List.of(3, 38, 64), 2, 0))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("images of 38×64 are too small for model caffenet128, which halves them until nothing is left"
-                        + " below 39×39; give larger images, or another network, e.g. --model resnet8");
+                .hasMessage(
+                        "images of 38×64 are too small for model caffenet128, which halves them until nothing is left"
+                                + " below 39×39; give larger images, or another network, e.g. --model resnet8");
     }
 
     @Test
     void misspelledNamesAreAnsweredWithTheNearest() {
         assertThatThrownBy(() -> ModelSpec.parse("resnet-44"))
                 .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("model 'resnet-44' is not known; did you mean resnet44? give one of softmax | ");
+                .hasMessageStartingWith(
+                        "model 'resnet-44' is not known; did you mean resnet44? give one of softmax | ");
     }
 }

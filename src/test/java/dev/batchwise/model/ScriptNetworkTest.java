@@ -124,7 +124,8 @@ final class ScriptNetworkTest {
 
     private static void copy(Network from, Network to) {
         try (NoGradGuard guard = new NoGradGuard()) {
-            to.namedTensors().forEach((name, tensor) -> tensor.copy_(from.namedTensors().get(name)));
+            to.namedTensors()
+                    .forEach((name, tensor) -> tensor.copy_(from.namedTensors().get(name)));
         }
     }
 
@@ -234,8 +235,9 @@ final class ScriptNetworkTest {
     void otherInputsThanTheModelsAreSaid() {
         assertThatThrownBy(() -> NetworkCheck.check(spec("mlp.pt"), List.of(1, 28, 28), 4))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("cannot take a batch of 3 examples of shape [1, 28, 28]: mat1 and mat2 shapes cannot"
-                        + " be multiplied (3x784 and 64x8)");
+                .hasMessageContaining(
+                        "cannot take a batch of 3 examples of shape [1, 28, 28]: mat1 and mat2 shapes cannot"
+                                + " be multiplied (3x784 and 64x8)");
     }
 
     @Test

@@ -140,7 +140,7 @@ final class DriverTest {
                 "tuned+augment+adversarial+sam+conservative"
             })
     void everyRemedyLearnsAndContinuesToTheSameBits(String arm) throws IOException {
-        TrialSpec spec = Trials.with(Trials.of(data, "mlp:16", 16, 3000), Arm.parse(arm));
+        TrialSpec spec = Trials.of(data, "mlp:16", 16, 3000).withArm(Arm.parse(arm));
         TrialRecord whole = run(spec, "whole");
 
         killAt(1400, spec, "cut");
@@ -157,7 +157,7 @@ final class DriverTest {
     void aWarmStartTakesUpTheWeightsOfACheckpoint() throws IOException {
         TrialRecord first = run(Trials.of(data, "f1", 16, 800), "first");
         Path file = directory.resolve("first").resolve(first.checkpoint().orElseThrow());
-        TrialSpec spec = Trials.with(Trials.of(data, "f1", 50, 400), Arm.parse("constant+from=" + file));
+        TrialSpec spec = Trials.of(data, "f1", 50, 400).withArm(Arm.parse("constant+from=" + file));
 
         TrialRecord second = run(spec, "second");
 
@@ -170,7 +170,7 @@ final class DriverTest {
     void aWarmStartFromAnotherModelIsRefused() {
         TrialRecord first = run(Trials.of(data, "mlp:8", 16, 100), "first");
         Path file = directory.resolve("first").resolve(first.checkpoint().orElseThrow());
-        TrialSpec spec = Trials.with(Trials.of(data, "mlp:16", 50, 400), Arm.parse("constant+from=" + file));
+        TrialSpec spec = Trials.of(data, "mlp:16", 50, 400).withArm(Arm.parse("constant+from=" + file));
 
         assertThatThrownBy(() -> run(spec, "second"))
                 .isInstanceOf(UsageException.class)

@@ -64,7 +64,8 @@ final class ScriptTrainingTest {
             Network named = Networks.create(
                     ModelSpec.parse("mlp:8"), tensors.inputShape(), tensors.outputs(), 1, OptionalInt.empty());
             try (NoGradGuard guard = new NoGradGuard()) {
-                named.namedTensors().forEach((name, tensor) -> tensor.copy_(ofFile.weights().get(name)));
+                named.namedTensors()
+                        .forEach((name, tensor) -> tensor.copy_(ofFile.weights().get(name)));
             }
             Training byName = new Training(script, tensors, named);
 
@@ -78,10 +79,12 @@ final class ScriptTrainingTest {
     @CsvSource({"adam, everything.pt", "momentum, mlp.pt"})
     void interruptedTrialContinuesToTheSameBits(String optimizer, String file) throws IOException {
         TrialSpec spec = Trials.with(Trials.of(data, model(file), 16, 1000), "t", OptimizerSpec.named(optimizer));
-        TrialRecord whole = run(spec, "whole", new TrialRun.Intervals(3600, 3600), Long.MAX_VALUE).get(0);
+        TrialRecord whole = run(spec, "whole", new TrialRun.Intervals(3600, 3600), Long.MAX_VALUE)
+                .get(0);
 
         run(spec, "cut", new TrialRun.Intervals(0, 0), 400);
-        TrialRecord resumed = run(spec, "cut", new TrialRun.Intervals(3600, 3600), Long.MAX_VALUE).get(0);
+        TrialRecord resumed = run(spec, "cut", new TrialRun.Intervals(3600, 3600), Long.MAX_VALUE)
+                .get(0);
 
         assertThat(weights("cut", resumed)).isEqualTo(weights("whole", whole));
         assertThat(resumed.outcome().measured()).isEqualTo(whole.outcome().measured());
@@ -116,7 +119,9 @@ final class ScriptTrainingTest {
             Network fresh = Networks.create(
                     ModelSpec.parse(spec.model()), tensors.inputShape(), tensors.outputs(), 99, OptionalInt.empty());
             Tensor frozen = fresh.namedTensors().get("frozen.weight");
-            assertThat(training.weights().get("out.weight").equal(fresh.namedTensors().get("out.weight")))
+            assertThat(training.weights()
+                            .get("out.weight")
+                            .equal(fresh.namedTensors().get("out.weight")))
                     .isTrue();
 
             while (!training.done()) {
@@ -124,7 +129,9 @@ final class ScriptTrainingTest {
             }
 
             assertThat(training.weights().get("frozen.weight").equal(frozen)).isTrue();
-            assertThat(training.weights().get("out.weight").equal(fresh.namedTensors().get("out.weight")))
+            assertThat(training.weights()
+                            .get("out.weight")
+                            .equal(fresh.namedTensors().get("out.weight")))
                     .isFalse();
         }
     }
@@ -134,8 +141,8 @@ final class ScriptTrainingTest {
     void statisticsAreReEstimatedThoughTheMomentumIsPartOfTheCode() {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            Network network =
-                    Networks.create(ModelSpec.parse(model("everything.pt")), List.of(1, 8, 8), 4, 1, OptionalInt.empty());
+            Network network = Networks.create(
+                    ModelSpec.parse(model("everything.pt")), List.of(1, 8, 8), 4, 1, OptionalInt.empty());
             torch.manual_seed(5);
             Tensor x = torch.randn(60, 1, 8, 8);
 
@@ -143,8 +150,7 @@ final class ScriptTrainingTest {
 
             Tensor mean = network.namedTensors().get("features.1.running_mean");
             Tensor weight = network.namedTensors().get("features.0.weight");
-            TensorOptional bias =
-                    new TensorOptional(network.namedTensors().get("features.0.bias"));
+            TensorOptional bias = new TensorOptional(network.namedTensors().get("features.0.bias"));
             long[] one = {1, 1};
             Tensor h = torch.conv2d(x, weight, bias, one, one, one, 1).to(ScalarType.Double);
             Tensor expected = h.mean(new long[] {0, 2, 3}, false, null);
@@ -156,8 +162,7 @@ final class ScriptTrainingTest {
     void curveDoesNotChangeTheTraining() throws IOException {
         TrialSpec spec = Trials.of(data, model("everything.pt"), 16, 400);
         TrialSpec sparse = Trials.with(
-                spec,
-                new dev.batchwise.study.Evaluation(new dev.batchwise.study.CurveGrid.Stretched(2), 50, true));
+                spec, new dev.batchwise.study.Evaluation(new dev.batchwise.study.CurveGrid.Stretched(2), 50, true));
         try (Driver first = new Driver(directory.resolve("dense"), Duration.ofHours(1));
                 Driver second = new Driver(directory.resolve("sparse"), Duration.ofHours(1))) {
             TrialRecord dense = first.run(spec, (s, e, t, l) -> {});
