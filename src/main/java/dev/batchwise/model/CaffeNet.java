@@ -53,7 +53,7 @@ final class CaffeNet extends Network {
 
     /** Returns what is left of a side: 128 → 30 → 15 → 7 → 3. */
     private static long left(int side) {
-        long left = (side - 11) / 4 + 1;
+        long left = (side - 11L) / 4 + 1;
         for (int pool = 0; pool < 3; pool++) {
             left = (left - 2) / 2 + 1;
         }

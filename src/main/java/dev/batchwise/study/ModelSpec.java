@@ -8,12 +8,6 @@ import java.util.stream.Stream;
 
 /** A network by name, checked before anything is trained. */
 public sealed interface ModelSpec permits ModelSpec.Mlp, NamedNetwork, TorchScriptFile, ClassNetwork {
-    /** The forms that can be asked for, as shown in messages. */
-    List<String> NAMES = Stream.concat(
-                    NamedNetwork.ALL.stream().map(NamedNetwork::name),
-                    Stream.of("mlp:WIDTH,WIDTH,...", TorchScriptFile.PREFIX + "FILE", ClassNetwork.PREFIX + "NAME"))
-            .toList();
-
     /**
      * Dense layers with ReLU between them.
      *
@@ -115,11 +109,19 @@ public sealed interface ModelSpec permits ModelSpec.Mlp, NamedNetwork, TorchScri
 
     private static UsageException unknown(String name) {
         String stem = name.contains(":") ? name.substring(0, name.indexOf(':')) : name;
-        List<String> stems = NAMES.stream().map(n -> n.replaceAll(":.*", "")).toList();
+        List<String> stems = names().stream().map(n -> n.replaceAll(":.*", "")).toList();
         String near = Spelling.nearest(stem, stems)
                 .map(n -> "did you mean " + (n.equals("mlp") ? "mlp:128" : n) + "? ")
                 .orElse("");
         return new UsageException(
-                "model '" + name + "' is not known; " + near + "give one of " + String.join(" | ", NAMES));
+                "model '" + name + "' is not known; " + near + "give one of " + String.join(" | ", names()));
+    }
+
+    /** Returns the forms that can be asked for, as shown in messages. */
+    static List<String> names() {
+        Stream<String> forms =
+                Stream.of("mlp:WIDTH,WIDTH,...", TorchScriptFile.PREFIX + "FILE", ClassNetwork.PREFIX + "NAME");
+        return Stream.concat(NamedNetwork.ALL.stream().map(NamedNetwork::name), forms)
+                .toList();
     }
 }

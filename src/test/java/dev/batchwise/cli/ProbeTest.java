@@ -85,7 +85,7 @@ final class ProbeTest {
                 .containsExactly(
                         "batchwise: --device cuda is not supported by this build of libtorch; give --device cpu",
                         "batchwise: model 'mpl:8' is not known; did you mean mlp:128? give one of "
-                                + String.join(" | ", ModelSpec.NAMES),
+                                + String.join(" | ", ModelSpec.names()),
                         "batchwise: --beta1 0.5 does not go with --optimizer sgd; leave it out, or give --optimizer adam,"
                                 + " adamw or lamb",
                         "batchwise: batch size 0 in --batch-sizes is not positive; give integers of at least 1, e.g."

@@ -13,6 +13,7 @@ import dev.batchwise.torch.TorchRuntime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -196,8 +197,8 @@ final class LiteratureNetworksTest {
     })
     void initialWeightsHaveTheVarianceThatThePaperAsksFor(String name, String weights, double variance) {
         try (PointerScope scope = new PointerScope()) {
-            Tensor drawn =
-                    create(name, List.of(3, 64, 64), 10, 0).namedTensors().get(weights);
+            Tensor drawn = Objects.requireNonNull(
+                    create(name, List.of(3, 64, 64), 10, 0).namedTensors().get(weights));
 
             double found = drawn.square().mean().item_double();
 

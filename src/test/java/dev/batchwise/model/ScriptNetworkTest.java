@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
@@ -162,7 +163,7 @@ final class ScriptNetworkTest {
         Tensor x = inputs(6);
         network.eval();
         assertThat(network.forward(x).equal(network.forward(x))).isTrue();
-        Tensor mean = network.namedTensors().get("features.1.running_mean");
+        Tensor mean = Objects.requireNonNull(network.namedTensors().get("features.1.running_mean"));
         Tensor before = mean.clone();
 
         network.train(true);
@@ -173,7 +174,8 @@ final class ScriptNetworkTest {
         assertThat(first.equal(network.forward(x))).isTrue();
 
         assertThat(mean.equal(before)).isFalse();
-        assertThat(network.namedTensors().get("norm.num_batches_tracked").item_long())
+        assertThat(Objects.requireNonNull(network.namedTensors().get("norm.num_batches_tracked"))
+                        .item_long())
                 .isEqualTo(3);
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -118,20 +119,20 @@ final class ScriptTrainingTest {
             Training training = new Training(spec, tensors);
             Network fresh = Networks.create(
                     ModelSpec.parse(spec.model()), tensors.inputShape(), tensors.outputs(), 99, OptionalInt.empty());
-            Tensor frozen = fresh.namedTensors().get("frozen.weight");
-            assertThat(training.weights()
-                            .get("out.weight")
-                            .equal(fresh.namedTensors().get("out.weight")))
+            Tensor frozen = Objects.requireNonNull(fresh.namedTensors().get("frozen.weight"));
+            assertThat(Objects.requireNonNull(training.weights().get("out.weight"))
+                            .equal(Objects.requireNonNull(fresh.namedTensors().get("out.weight"))))
                     .isTrue();
 
             while (!training.done()) {
                 training.update();
             }
 
-            assertThat(training.weights().get("frozen.weight").equal(frozen)).isTrue();
-            assertThat(training.weights()
-                            .get("out.weight")
-                            .equal(fresh.namedTensors().get("out.weight")))
+            assertThat(Objects.requireNonNull(training.weights().get("frozen.weight"))
+                            .equal(frozen))
+                    .isTrue();
+            assertThat(Objects.requireNonNull(training.weights().get("out.weight"))
+                            .equal(Objects.requireNonNull(fresh.namedTensors().get("out.weight"))))
                     .isFalse();
         }
     }
@@ -148,9 +149,10 @@ final class ScriptTrainingTest {
 
             new BatchStatistics(network).estimate(60, 30, (first, count) -> x.narrow(0, first, count));
 
-            Tensor mean = network.namedTensors().get("features.1.running_mean");
-            Tensor weight = network.namedTensors().get("features.0.weight");
-            TensorOptional bias = new TensorOptional(network.namedTensors().get("features.0.bias"));
+            Tensor mean = Objects.requireNonNull(network.namedTensors().get("features.1.running_mean"));
+            Tensor weight = Objects.requireNonNull(network.namedTensors().get("features.0.weight"));
+            TensorOptional bias = new TensorOptional(
+                    Objects.requireNonNull(network.namedTensors().get("features.0.bias")));
             long[] one = {1, 1};
             Tensor h = torch.conv2d(x, weight, bias, one, one, one, 1).to(ScalarType.Double);
             Tensor expected = h.mean(new long[] {0, 2, 3}, false, null);
