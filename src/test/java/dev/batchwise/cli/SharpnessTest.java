@@ -192,7 +192,8 @@ final class SharpnessTest {
     void damagedFilesAreRefused() throws IOException {
         assertRefused(
                 damaged("type", "{\"out.weight\":{\"dtype\":\"F13\",\"shape\":[2],\"data_offsets\":[0,8]}}"),
-                " cannot be read: tensor 'out.weight' is of type 'F13', which is none of F32, F64, I64, U8" + ADVICE);
+                " cannot be read: tensor 'out.weight' is of type 'F13', which is none of BF16, BOOL, F16, F32, F64, I16, I32, I64,"
+                        + " I8, U8" + ADVICE);
         assertRefused(
                 damaged("outside", "{\"out.weight\":{\"dtype\":\"F32\",\"shape\":[4],\"data_offsets\":[0,16]}}"),
                 " cannot be read: tensor 'out.weight' at bytes 0 to 16 lies outside the 8 bytes of data" + ADVICE);
