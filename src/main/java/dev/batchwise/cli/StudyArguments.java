@@ -9,12 +9,8 @@ import picocli.CommandLine.Option;
 /** The options that say what a study is. Their text is checked later, all of it at once. */
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class StudyArguments {
-    @Option(
-            names = "--data",
-            paramLabel = "NAME",
-            defaultValue = "mnist",
-            description = "Data set: mnist, idx:DIR (default: ${DEFAULT-VALUE}; `data list` tells more).")
-    private String data;
+    @Mixin
+    private DataArguments data;
 
     @Option(
             names = "--model",
@@ -74,20 +70,6 @@ final class StudyArguments {
     private BatchingArguments batching;
 
     @Option(
-            names = "--validation",
-            paramLabel = "SHARE",
-            defaultValue = "0.1",
-            description = "Share of the training part held out for choices, stratified (default: ${DEFAULT-VALUE}).")
-    private String validation;
-
-    @Option(
-            names = "--split-seed",
-            paramLabel = "SEED",
-            defaultValue = "1",
-            description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
-    private String splitSeed;
-
-    @Option(
             names = "--grid",
             paramLabel = "N",
             description = "Rates each search starts with, the same for every batch size (default: 6).")
@@ -139,7 +121,7 @@ final class StudyArguments {
     StudyOptions options(Preset preset) {
         GoalOptions aim = goal.options(preset);
         return new StudyOptions(
-                data,
+                data.options(),
                 model.orElse(preset.model()),
                 optimizer.options(),
                 batching.options(),
@@ -150,8 +132,6 @@ final class StudyArguments {
                 learningRate,
                 referenceBatch,
                 decay.orElse(aim.usualDecay()),
-                validation,
-                splitSeed,
                 gridSize.orElse(preset.gridSize()),
                 gridRatio,
                 curvePoints,

@@ -22,13 +22,14 @@ final class StudyCheck {
     StudySpec spec(Optional<DataShape> shape) {
         int trainExamples = shape.map(DataShape::trainExamples).orElse(Integer.MAX_VALUE);
         Optional<ModelSpec> network = texts.problems().attempt(() -> ModelSpec.parse(options.model()));
-        List<Integer> sizes = BatchSizes.parse(texts, options.batchSizes(), options.data(), trainExamples);
+        List<Integer> sizes =
+                BatchSizes.parse(texts, options.batchSizes(), options.data().data(), trainExamples);
         Goal goal = options.goal().goal(texts);
         long budget = budget(trainExamples, sizes);
         OptionalDouble rate =
                 texts.number("--learning-rate", options.learningRate(), v -> v > 0, "a rate above 0, e.g. 0.1");
         List<Arm> arms = arms(rate);
-        DataSpec split = DataSpec.read(texts, options.data(), options.validation(), options.splitSeed());
+        DataSpec split = options.data().spec(texts);
         boolean choosesOnValidation = goal.until().isEmpty();
         if (split.validationFraction() == 0 && choosesOnValidation && StudyPlan.searches(arms, rate)) {
             texts.problems()

@@ -40,8 +40,11 @@ public record TensorData(
         Part part = data.part(split);
         long[] shape = part.shape().stream().mapToLong(Integer::longValue).toArray();
         long[] labels = Arrays.stream(part.labels()).asLongStream().toArray();
-        return new Examples(
-                Tensors.of(part.pixels(), ScalarType.Byte, shape), Tensor.create(labels), data.normalization());
+        ScalarType type = switch (part.storage()) {
+            case BYTES -> ScalarType.Byte;
+            case FLOATS -> ScalarType.Float;
+        };
+        return new Examples(Tensors.of(part.values(), type, shape), Tensor.create(labels), data.normalization());
     }
 
     /** Returns the first examples of a fixed permutation of the training split: the same for every trial. */

@@ -1,0 +1,141 @@
+package dev.batchwise.data;
+
+import dev.batchwise.data.DataCatalogue.Entry;
+import dev.batchwise.study.DataSpec;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The kinds of data there are: a name, or a prefix before a path. */
+enum DataKind {
+    /** The default. */
+    MNIST(
+            "mnist",
+            "",
+            "handwritten digits (LeCun, Cortes and Burges 1998)",
+            "60,000 training and 10,000 test examples, 10 classes, 1x28x28, 11 MB",
+            "CC BY-SA 3.0",
+            "embedded: nothing to fetch"),
+    /** Zalando's articles. */
+    FASHION_MNIST(
+            "fashion-mnist",
+            "",
+            "articles of clothing (Xiao, Rasul and Vollgraf 2017)",
+            "60,000 training and 10,000 test examples, 10 classes, 1x28x28, 55 MB",
+            "MIT",
+            places(NamedSets.FASHION_MNIST)),
+    /** Ten classes of photographs. */
+    CIFAR10(
+            "cifar10",
+            "",
+            "small colour photographs (Krizhevsky 2009), binary version",
+            "50,000 training and 10,000 test examples, 10 classes, 3x32x32, 184 MB",
+            "none stated",
+            places(NamedSets.CIFAR10)),
+    /** A hundred classes of photographs. */
+    CIFAR100(
+            "cifar100",
+            "",
+            "small colour photographs (Krizhevsky 2009), binary version, with fine labels",
+            "50,000 training and 10,000 test examples, 100 classes, 3x32x32, 184 MB",
+            "none stated",
+            places(NamedSets.CIFAR100)),
+    /** Files in MNIST's format. */
+    IDX(
+            "idx:DIR",
+            "",
+            "your own files in MNIST's format: train- and t10k- (or test-) images-idx3-ubyte and labels-idx1-ubyte in"
+                    + " DIR, plain or .gz",
+            "as the files say: up to 256 classes of grey images",
+            "that of your files",
+            "yours"),
+    /** Files in CIFAR's format. */
+    CIFAR(
+            "cifar:DIR",
+            "",
+            "your own files in CIFAR's binary format: data_batch_1.bin to data_batch_5.bin and test_batch.bin, or"
+                    + " train.bin and test.bin with coarse and fine labels",
+            "as the files say: up to 256 classes of 3x32x32",
+            "that of your files",
+            "yours");
+
+    private final String name;
+    private final String options; // with a space between them
+    private final String description;
+    private final String size;
+    private final String licence;
+    private final String source;
+
+    DataKind(String name, String options, String description, String size, String licence, String source) {
+        this.name = name;
+        this.options = options;
+        this.description = description;
+        this.size = size;
+        this.licence = licence;
+        this.source = source;
+    }
+
+    /** Returns the source that a specification names. */
+    Source open(DataSpec spec) {
+        String path = spec.name().substring(prefix().length());
+        return switch (this) {
+            case MNIST -> EmbeddedMnist.source();
+            case FASHION_MNIST -> NamedSets.FASHION_MNIST.open(spec, System.getenv());
+            case CIFAR10 -> NamedSets.CIFAR10.open(spec, System.getenv());
+            case CIFAR100 -> NamedSets.CIFAR100.open(spec, System.getenv());
+            case IDX -> IdxDirectory.source(path);
+            case CIFAR -> CifarDirectory.source(path);
+        };
+    }
+
+    private static String places(NamedSets set) {
+        return "put " + set.files() + " into DIR/" + set.label() + " or DIR, and give --data-dir DIR or set"
+                + " BATCHWISE_DATA";
+    }
+
+    /** Returns its line of the catalogue. */
+    Entry entry() {
+        return new Entry(name, description, size, licence, source);
+    }
+
+    /** Returns the options that say something for it, beyond the split. */
+    List<String> options() {
+        return List.of(options.split(" "));
+    }
+
+    /** Returns what stands before the path, colon included; the whole name where there is no path. */
+    String prefix() {
+        return name.substring(0, name.indexOf(':') + 1).isEmpty() ? name : name.substring(0, name.indexOf(':') + 1);
+    }
+
+    /** Returns whether a name on the command line is of this kind. */
+    boolean isMeantBy(String given) {
+        return prefix().endsWith(":") ? given.startsWith(prefix()) : given.equals(name);
+    }
+
+    /** Returns the prefixes before paths. */
+    static List<String> prefixes() {
+        return Stream.of(values())
+                .map(DataKind::prefix)
+                .filter(p -> p.endsWith(":"))
+                .toList();
+    }
+
+    /** Returns the names that stand alone. */
+    static List<String> plainNames() {
+        return Stream.of(values())
+                .map(DataKind::prefix)
+                .filter(p -> !p.endsWith(":"))
+                .toList();
+    }
+
+    /** Returns which kind a file or directory looks like, by its name or what is in it. */
+    static Optional<DataKind> of(Path path) {
+        if (!Files.isDirectory(path)) {
+            return Optional.empty();
+        }
+        return Files.exists(path.resolve("test_batch.bin")) ? Optional.of(CIFAR) : Optional.of(IDX);
+    }
+}
