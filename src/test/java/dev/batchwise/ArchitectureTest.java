@@ -22,7 +22,8 @@ final class ArchitectureTest {
         "dev.batchwise.advice..",
         "dev.batchwise.proof..",
         "dev.batchwise.probe..",
-        "dev.batchwise.report.."
+        "dev.batchwise.report..",
+        "dev.batchwise.table.."
     };
     private static final String[] TENSOR_SIDE = {
         "dev.batchwise.torch..",

@@ -2,9 +2,11 @@ package dev.batchwise.data;
 
 import dev.batchwise.data.DataCatalogue.Entry;
 import dev.batchwise.study.DataSpec;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -59,6 +61,40 @@ enum DataKind {
                     + " train.bin and test.bin with coarse and fine labels",
             "as the files say: up to 256 classes of 3x32x32",
             "that of your files",
+            "yours"),
+    /** Comma-separated values. */
+    CSV(
+            "csv:FILE",
+            "--test-data --test-share --label --columns --ignore --missing --task --separator",
+            "your own table of comma-separated values, plain or .gz: numbers are standardized, categories one-hot",
+            "as the file says: up to 1,000 classes, or a number to predict (--task regression)",
+            "that of your files",
+            "yours"),
+    /** Parquet's tables. */
+    PARQUET(
+            "parquet:FILE",
+            "--test-data --test-share --label --ignore --missing --task",
+            "your own Parquet table of flat columns: numbers are standardized, categories one-hot",
+            "as the file says: up to 1,000 classes, or a number to predict (--task regression)",
+            "that of your files",
+            "yours"),
+    /** NumPy's arrays. */
+    NPZ(
+            "npz:FILE",
+            "--test-data --test-share --task",
+            "your own NumPy arrays: x and y (or x_train, y_train, x_test, y_test) of np.savez; uint8 pixels are normalized,"
+                    + " float32 and float64 taken as they are",
+            "as the file says: [n, features], [n, rows, columns] or [n, channels, rows, columns]",
+            "that of your files",
+            "yours"),
+    /** Folders of images. */
+    IMAGES(
+            "images:DIR",
+            "--test-data --test-share",
+            "your own images, a folder in DIR for each class (or DIR/train and DIR/test with such folders): .png, .jpg,"
+                    + " .jpeg, .bmp, .gif, all of one size",
+            "as the files say: up to 1,000 classes, grey or colour",
+            "that of your files",
             "yours");
 
     private final String name;
@@ -87,6 +123,10 @@ enum DataKind {
             case CIFAR100 -> NamedSets.CIFAR100.open(spec, System.getenv());
             case IDX -> IdxDirectory.source(path);
             case CIFAR -> CifarDirectory.source(path);
+            case CSV -> TableSource.csv(path, spec);
+            case PARQUET -> TableSource.parquet(path, spec);
+            case NPZ -> ArraySource.npz(path, spec);
+            case IMAGES -> ImageSource.images(path, spec);
         };
     }
 
@@ -134,8 +174,26 @@ enum DataKind {
     /** Returns which kind a file or directory looks like, by its name or what is in it. */
     static Optional<DataKind> of(Path path) {
         if (!Files.isDirectory(path)) {
-            return Optional.empty();
+            String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+            if (name.endsWith(".parquet")) {
+                return Optional.of(PARQUET);
+            }
+            if (name.endsWith(".npz") || name.endsWith(".npy")) {
+                return Optional.of(NPZ);
+            }
+            return name.endsWith(".csv") || name.endsWith(".csv.gz") ? Optional.of(CSV) : Optional.empty();
         }
-        return Files.exists(path.resolve("test_batch.bin")) ? Optional.of(CIFAR) : Optional.of(IDX);
+        if (Files.exists(path.resolve("test_batch.bin"))) {
+            return Optional.of(CIFAR);
+        }
+        return hasFolders(path) ? Optional.of(IMAGES) : Optional.of(IDX);
+    }
+
+    private static boolean hasFolders(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.anyMatch(Files::isDirectory);
+        } catch (IOException e) {
+            return false; // it is only a guess
+        }
     }
 }

@@ -69,6 +69,16 @@ public final class DataSets {
         file.write(to, rows -> verified.partOf(split).show(layout -> Rows.selected(labelling.rows(split), rows)));
     }
 
+    /**
+     * Returns what is to be said of a data set: shape, classes and their balance or the range of targets, normalization,
+     * what became of columns, memory, checksums. Reads everything and holds labels, never values.
+     *
+     * @throws UsageException if there is no such data set, or its files or the split are not in order
+     */
+    public static DataDescription describe(DataSpec spec) {
+        return new Describer(spec).describe(DataCatalogue.source(spec));
+    }
+
     private static Verified verified(DataSpec spec, Keeper keeper) {
         return Verification.of(DataCatalogue.source(spec), spec, keeper);
     }

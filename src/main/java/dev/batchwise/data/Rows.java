@@ -16,6 +16,9 @@ interface Rows {
 
     /** Returns rows that show each example to these and then to others. */
     default Rows and(Rows others) {
+        if (this == NONE || others == NONE) {
+            return this == NONE ? others : this;
+        }
         return (index, stored) -> {
             take(index, stored);
             others.take(index, stored);
@@ -29,6 +32,9 @@ interface Rows {
      * @param to what they are shown to
      */
     static Rows selected(int[] ascending, Rows to) {
+        if (to == NONE) {
+            return NONE;
+        }
         int[] passed = {0};
         return (index, stored) -> {
             if (passed[0] < ascending.length && ascending[passed[0]] == index) {

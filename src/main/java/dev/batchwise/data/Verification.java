@@ -44,6 +44,7 @@ final class Verification {
         compareCounts(source.training(), train, trainAnswers);
         source.test().ifPresent(part -> compareCounts(part, test, testAnswers));
         source.test().ifPresent(part -> compareSizes(part, train, test));
+        source.test().ifPresent(part -> compareStorage(part, train, test));
         Optional<Normalization> normalization = train.flatMap(layout -> normalization());
         problems.throwIfAny();
         return new Verified(source, labelling.orElseThrow(), train.orElseThrow(), normalization.orElseThrow());
@@ -144,6 +145,22 @@ final class Verification {
                     + train.get().size() + ", but those in " + testPart.name() + " have "
                     + test.get().size().replace(" pixels", "") + "; give images of one size");
         }
+    }
+
+    private void compareStorage(SourcePart testPart, Optional<Layout> train, Optional<Layout> test) {
+        if (train.isPresent()
+                && test.isPresent()
+                && train.get().storage() != test.get().storage()) {
+            problems.add(source.training().name() + " holds " + words(train.get()) + ", but " + testPart.name()
+                    + " holds " + words(test.get()) + "; save both alike");
+        }
+    }
+
+    private static String words(Layout layout) {
+        return switch (layout.storage()) {
+            case BYTES -> "bytes";
+            case FLOATS -> "floats";
+        };
     }
 
     private Optional<Normalization> normalization() {

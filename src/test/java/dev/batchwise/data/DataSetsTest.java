@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSetsTest {
-    private static final String NAMES = "; give one of mnist, fashion-mnist, cifar10, cifar100, idx:DIR, cifar:DIR";
+    private static final String NAMES =
+            "; give one of mnist, fashion-mnist, cifar10, cifar100, idx:DIR, cifar:DIR, csv:FILE, parquet:FILE,"
+                    + " npz:FILE, images:DIR";
 
     private static final int[] TRAINING = {0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2};
 
@@ -138,7 +140,18 @@ class DataSetsTest {
     void theCatalogueListsWhatCanBeNamed() {
         List<String> names =
                 DataCatalogue.entries().stream().map(DataCatalogue.Entry::name).toList();
-        assertThat(names).containsExactly("mnist", "fashion-mnist", "cifar10", "cifar100", "idx:DIR", "cifar:DIR");
+        assertThat(names)
+                .containsExactly(
+                        "mnist",
+                        "fashion-mnist",
+                        "cifar10",
+                        "cifar100",
+                        "idx:DIR",
+                        "cifar:DIR",
+                        "csv:FILE",
+                        "parquet:FILE",
+                        "npz:FILE",
+                        "images:DIR");
     }
 
     @Test
