@@ -36,7 +36,7 @@ final class HessianCost {
         try (PointerScope scope = new PointerScope()) {
             TensorData data = TensorData.of(DataSets.open(DriverSide.DATA));
             Network network = Networks.create(
-                    ModelSpec.parse(args[0]), data.inputShape(), data.classes(), 1, OptionalInt.empty());
+                    ModelSpec.parse(args[0]), data.inputShape(), data.outputs(), 1, OptionalInt.empty());
             LossSurface surface = new LossSurface(network, data.subset(SplitName.TRAIN, EXAMPLES), Effort.unheard());
             double[] v = surface.here();
             double[] out = new double[v.length];

@@ -31,7 +31,7 @@ import java.util.function.Consumer;
 final class ReportBenchmark {
     private static final int TRIALS = 5_000;
     private static final int CURVE_POINTS = 14;
-    private static final DataShape SHAPE = new DataShape(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
+    private static final DataShape SHAPE = DataShape.classified(54_000, 6_000, 10_000, List.of(1, 28, 28), 10);
 
     private final Path directory;
     private final int repeats;

@@ -1,5 +1,7 @@
 package dev.batchwise;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -22,6 +24,7 @@ final class ArchitectureTest {
         "dev.batchwise.advice..",
         "dev.batchwise.proof..",
         "dev.batchwise.probe..",
+        "dev.batchwise.fetch..",
         "dev.batchwise.report..",
         "dev.batchwise.table.."
     };
@@ -64,6 +67,14 @@ final class ArchitectureTest {
                     "dev.batchwise.ledger..",
                     "dev.batchwise.report..",
                     "dev.batchwise.schedule..");
+
+    @ArchTest
+    static final ArchRule fetchingKnowsOnlyHowToSpeakToUsers = noClasses()
+            .that()
+            .resideInAPackage("dev.batchwise.fetch..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.batchwise..")
+                    .and(resideOutsideOfPackages("dev.batchwise.fetch..", "dev.batchwise.study..")));
 
     @ArchTest
     static final ArchRule reportsComputeNothing = noClasses()

@@ -1,7 +1,6 @@
 package dev.batchwise.advice;
 
 import dev.batchwise.advice.Verdict.Recommended;
-import dev.batchwise.study.Arm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -132,7 +131,7 @@ final class Caveats {
 
     Optional<String> untuned() {
         return when(
-                arm.comparison().arm() != Arm.TUNED,
+                !arm.comparison().arm().isTuned(),
                 "The learning rate of the arm '" + arm.comparison().arm().label()
                         + "' was not searched at each size, so the comparison partly measures the rate: put the tuned arm "
                         + "first.");

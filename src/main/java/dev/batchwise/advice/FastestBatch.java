@@ -74,7 +74,8 @@ public record FastestBatch(
 
     private static OptionalDouble ofTrials(Arm arm, StudyResults results) {
         List<SizeComparison> timed = results.comparison().stream()
-                .filter(size -> size.arm() == arm && size.examplesPerSecond().isPresent())
+                .filter(size ->
+                        size.arm().equals(arm) && size.examplesPerSecond().isPresent())
                 .toList();
         double[] sizes = timed.stream().mapToDouble(SizeComparison::batchSize).toArray();
         double[] seconds = timed.stream()

@@ -26,7 +26,7 @@ record Replicates(int batchSize, int planned, List<TrialRecord> trials) {
     static Replicates of(StudyRecord study, Arm arm, int batchSize) {
         List<TrialRecord> trials = study.trials().stream()
                 .filter(t -> t.spec().purpose() == Purpose.COMPARE
-                        && t.spec().arm() == arm
+                        && t.spec().arm().equals(arm)
                         && t.spec().batchSize() == batchSize)
                 .toList();
         return new Replicates(batchSize, study.spec().seeds(), trials);

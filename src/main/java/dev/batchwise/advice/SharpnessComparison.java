@@ -88,7 +88,7 @@ public record SharpnessComparison(
     }
 
     private static List<SharpnessResults> of(Arm arm, List<SharpnessResults> networks) {
-        return networks.stream().filter(one -> trial(one).arm() == arm).toList();
+        return networks.stream().filter(one -> trial(one).arm().equals(arm)).toList();
     }
 
     private static List<SharpnessOfSize> sizes(Arm arm, List<SharpnessResults> own) {
@@ -122,7 +122,7 @@ public record SharpnessComparison(
             for (SharpnessTrend free : trends) {
                 if (!dependent.scaleFree()
                         && free.scaleFree()
-                        && dependent.arm() == free.arm()
+                        && dependent.arm().equals(free.arm())
                         && dependent.with() == free.with()
                         && dependent.sign() * free.sign() < 0) {
                     warnings.add(

@@ -50,7 +50,7 @@ final class SizeSummaries {
 
     private Optional<RateFound> rate(int batchSize) {
         return study.rates().stream()
-                .filter(r -> r.arm() == comparison.arm() && r.batchSize() == batchSize)
+                .filter(r -> r.arm().equals(comparison.arm()) && r.batchSize() == batchSize)
                 .findFirst();
     }
 

@@ -113,7 +113,7 @@ final class TargetComparison {
     private ToTarget entry(Replicates size) {
         List<TrialRecord> ended = size.completed();
         OptionalDouble rate = study.rates().stream()
-                .filter(r -> r.arm() == arm.arm() && r.batchSize() == size.batchSize())
+                .filter(r -> r.arm().equals(arm.arm()) && r.batchSize() == size.batchSize())
                 .mapToDouble(RateFound::learningRate)
                 .findFirst();
         double resolution = Math.max(TargetGrid.RATIO - 1, size.batchSize() / shown(ended));

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
             "  batchwise compare --quick",
             "  batchwise compare --model cnn --examples '3 epochs' --batch-sizes 32,256,2048 --seeds 5",
             "  batchwise compare --arms tuned,linear,sqrt,constant --study studies/arms",
+            "  batchwise compare --arms tuned,tuned+sam=0.05 --batch-sizes 32,1024",
             "  batchwise compare --until 'validation accuracy 0.95'",
             "  batchwise compare --seconds 20",
             "  batchwise compare --model mlp:32 --instruments noise,sharpness"
@@ -75,6 +76,7 @@ final class CompareCommand implements Callable<Integer> {
         OptionalLong limit = options.batching().memoryLimitBytes(limits);
         StudySpec asked = options.check(shape, limits.problems().with(problems));
         DataShape known = shape.orElseThrow();
+        WarmStarts.check(asked.arms(), asked.model(), known);
         Terminal terminal = Terminal.of(spec.commandLine(), run.jsonOnStandardOutput());
         if (dryRun) {
             StudySpec timed = new TimedBudgets(known, run, terminal).measured(asked);

@@ -10,9 +10,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "data",
         mixinStandardHelpOptions = true,
-        header = "List data sets, describe them, or export the arrays a model sees.",
+        header = "List, fetch or describe data sets, or export the arrays a model sees.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataDescribeCommand.class, DataExportCommand.class})
+        subcommands = {DataFetchCommand.class, DataDescribeCommand.class, DataExportCommand.class})
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class DataCommand implements Runnable {
     @Spec

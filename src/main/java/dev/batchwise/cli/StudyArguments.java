@@ -37,8 +37,9 @@ final class StudyArguments {
             names = "--arms",
             paramLabel = "ARM,...",
             description =
-                    "Learning-rate policies shown side by side: tuned, linear, sqrt, constant; the first is advised on"
-                            + " (default: tuned, or constant if --learning-rate is given).")
+                    "Learning-rate policies shown side by side: tuned, linear, sqrt, constant, each with remedies of its own"
+                            + " if you like (tuned,tuned+sam=0.05); the first is advised on (default: tuned, or constant"
+                            + " if --learning-rate is given).")
     private Optional<String> arms;
 
     @Option(
@@ -68,6 +69,9 @@ final class StudyArguments {
 
     @Mixin
     private BatchingArguments batching;
+
+    @Mixin
+    private RemedyArguments remedies;
 
     @Option(
             names = "--grid",
@@ -125,6 +129,7 @@ final class StudyArguments {
                 model.orElse(preset.model()),
                 optimizer.options(),
                 batching.options(),
+                remedies.options(),
                 aim,
                 batchSizes.orElse(preset.batchSizes()),
                 arms,

@@ -83,6 +83,9 @@ final class TrainArguments {
     @Mixin
     private BatchingArguments batching;
 
+    @Mixin
+    private RemedyArguments remedies;
+
     @Option(
             names = "--instruments",
             paramLabel = "NAME,...",
@@ -105,6 +108,7 @@ final class TrainArguments {
                 batch,
                 optimizer.options(),
                 batching.options(),
+                remedies.options(),
                 examples,
                 epochs,
                 updates,

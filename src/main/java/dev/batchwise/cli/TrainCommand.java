@@ -42,7 +42,8 @@ import picocli.CommandLine.Spec;
             "  batchwise train --model mlp:256 --optimizer momentum --learning-rate 0.05 \\",
             "      --batch '32 @0, 160 @2ep, 800 @4ep' --epochs 5",
             "  batchwise train --model cnn --until 'validation accuracy 0.98' --patience 5",
-            "  batchwise train --batch 4096 --memory-limit 100MB --clip-norm 1"
+            "  batchwise train --batch 4096 --memory-limit 100MB --clip-norm 1",
+            "  batchwise train --from studies/NAME/checkpoints/train.safetensors --batch 4096 --asam"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class TrainCommand implements Callable<Integer> {
@@ -64,6 +65,7 @@ final class TrainCommand implements Callable<Integer> {
         OptionalLong limit = options.batching().memoryLimitBytes(limits);
         TrialSpec asked = options.check(shape, limits.problems().with(problems));
         DataShape known = shape.orElseThrow();
+        WarmStarts.check(List.of(asked.arm()), asked.model(), known);
         Terminal terminal = Terminal.of(spec.commandLine(), run.jsonOnStandardOutput());
         Path path = run.studyDirectory().orElseGet(() -> StudyNames.directory(asked, limit));
         WorkerPool pool = new WorkerPool(1, run.pool(path, known).command());

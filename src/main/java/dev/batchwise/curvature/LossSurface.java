@@ -1,11 +1,11 @@
 package dev.batchwise.curvature;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy;
 import static org.bytedeco.pytorch.global.torch.grad;
 
 import dev.batchwise.model.Network;
 import dev.batchwise.torch.FlatWeights;
 import dev.batchwise.train.Examples;
+import dev.batchwise.train.Objective;
 import java.util.Arrays;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
@@ -14,7 +14,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /**
- * The mean cross-entropy of a network over fixed examples, f(x), as a function of the flat vector x of all its weights. The
+ * The mean loss of a network over fixed examples, f(x), as a function of the flat vector x of all its weights. The
  * network is in evaluation mode: batch norm uses the statistics it has, wherever the weights are moved. Every pass is taken in
  * pieces of {@value #PIECE} examples whose shares are added in float64, so memory does not depend on the number of examples.
  */
@@ -23,6 +23,7 @@ public final class LossSurface {
 
     private final Network network;
     private final Examples examples;
+    private final Objective objective;
     private final FlatWeights weights;
     private final Effort effort;
     private int gradients;
@@ -39,6 +40,7 @@ public final class LossSurface {
         this.network = network;
         this.examples = examples;
         this.effort = effort;
+        objective = examples.objective();
         weights = new FlatWeights(network.parameters());
     }
 
@@ -47,11 +49,11 @@ public final class LossSurface {
         /**
          * Does it.
          *
-         * @param logits of the piece, [count, classes]
-         * @param labels of the piece, [count]
+         * @param outputs of the network for the piece, [count, outputs]
+         * @param targets of the piece, [count]
          * @param share of all examples, in (0, 1]
          */
-        void on(Tensor logits, Tensor labels, double share);
+        void on(Tensor outputs, Tensor targets, double share);
     }
 
     /** Returns the number of weights. */
@@ -98,8 +100,8 @@ public final class LossSurface {
         Arrays.fill(gradient, 0);
         double[] sum = {0};
         TensorVector leaves = weights.leaves();
-        pieces((logits, labels, share) -> {
-            Tensor loss = cross_entropy(logits, labels);
+        pieces((outputs, targets, share) -> {
+            Tensor loss = objective.mean(outputs, targets);
             sum[0] += share * loss.item_double();
             weights.accumulate(grad(new TensorVector(loss), leaves), share, gradient);
         });
@@ -119,8 +121,8 @@ public final class LossSurface {
         try (PointerScope scope = new PointerScope()) {
             TensorVector leaves = weights.leaves();
             TensorVector direction = weights.tensors(v);
-            pieces((logits, labels, share) -> {
-                Tensor loss = cross_entropy(logits, labels);
+            pieces((outputs, targets, share) -> {
+                Tensor loss = objective.mean(outputs, targets);
                 TensorVector gradient =
                         grad(new TensorVector(loss), leaves, new TensorVector(), new BoolOptional(), true, true);
                 weights.accumulate(grad(gradient, leaves, direction, new BoolOptional(), false, true), share, product);
@@ -130,22 +132,26 @@ public final class LossSurface {
     }
 
     /**
-     * Fills in the product of the Gauss–Newton matrix with v: JᵀHJv, where J is the Jacobian of the logits and H = diag(p) − ppᵀ the
-     * Hessian of the cross-entropy by them. Jv comes from differentiating Jᵀu by u.
+     * Fills in the product of the Gauss–Newton matrix with v: JᵀHJv, where J is the Jacobian of the outputs and H the
+     * Hessian of the loss by them. Jv comes from differentiating Jᵀu by u.
      */
     void gaussNewtonTimes(double[] v, double[] product) {
         Arrays.fill(product, 0);
         try (PointerScope scope = new PointerScope()) {
             TensorVector leaves = weights.leaves();
             TensorVector direction = weights.tensors(v);
-            pieces((logits, labels, share) -> {
-                Tensor moved = jacobianTimes(logits, leaves, direction); // [count, classes]
-                Tensor p = logits.detach().softmax(1);
-                Tensor weighted = p.mul(moved);
-                Tensor along = weighted.sub(p.mul(weighted.sum(new long[] {1}, true, null)));
-                Tensor seed = along.mul(new Scalar(1.0 / logits.size(0)));
+            pieces((outputs, targets, share) -> {
+                Tensor moved = jacobianTimes(outputs, leaves, direction); // [count, outputs]
+                Tensor along = objective.hessianTimes(outputs.detach(), moved);
+                Tensor seed = along.mul(new Scalar(1.0 / outputs.size(0)));
                 weights.accumulate(
-                        grad(new TensorVector(logits), leaves, new TensorVector(seed), new BoolOptional(), false, true),
+                        grad(
+                                new TensorVector(outputs),
+                                leaves,
+                                new TensorVector(seed),
+                                new BoolOptional(),
+                                false,
+                                true),
                         share,
                         product);
             });
@@ -153,10 +159,10 @@ public final class LossSurface {
         productMade();
     }
 
-    private static Tensor jacobianTimes(Tensor logits, TensorVector leaves, TensorVector direction) {
-        Tensor u = logits.detach().mul(new Scalar(0.0)).requires_grad_(true); // [count, classes]
+    private static Tensor jacobianTimes(Tensor outputs, TensorVector leaves, TensorVector direction) {
+        Tensor u = outputs.detach().mul(new Scalar(0.0)).requires_grad_(true); // [count, outputs]
         TensorVector pulled =
-                grad(new TensorVector(logits), leaves, new TensorVector(u), new BoolOptional(true), true, true);
+                grad(new TensorVector(outputs), leaves, new TensorVector(u), new BoolOptional(true), true, true);
         TensorVector moved = grad(pulled, new TensorVector(u), direction, new BoolOptional(true), false, true);
         return moved.get(0).detach();
     }
@@ -174,7 +180,7 @@ public final class LossSurface {
             try (PointerScope scope = new PointerScope()) {
                 long size = Math.min(PIECE, count - first);
                 Tensor inputs = examples.inputs(first, size).to(weights.type()); // [size, channels, rows, columns]
-                task.on(network.forward(inputs), examples.labels(first, size), (double) size / count);
+                task.on(network.forward(inputs), examples.targets(first, size), (double) size / count);
             }
         }
     }

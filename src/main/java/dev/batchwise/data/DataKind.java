@@ -1,6 +1,7 @@
 package dev.batchwise.data;
 
 import dev.batchwise.data.DataCatalogue.Entry;
+import dev.batchwise.fetch.DataHome;
 import dev.batchwise.study.DataSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -118,9 +119,9 @@ enum DataKind {
         String path = spec.name().substring(prefix().length());
         return switch (this) {
             case MNIST -> EmbeddedMnist.source();
-            case FASHION_MNIST -> NamedSets.FASHION_MNIST.open(spec, System.getenv());
-            case CIFAR10 -> NamedSets.CIFAR10.open(spec, System.getenv());
-            case CIFAR100 -> NamedSets.CIFAR100.open(spec, System.getenv());
+            case FASHION_MNIST -> NamedSets.FASHION_MNIST.open(spec, DataHome.ofEnvironment());
+            case CIFAR10 -> NamedSets.CIFAR10.open(spec, DataHome.ofEnvironment());
+            case CIFAR100 -> NamedSets.CIFAR100.open(spec, DataHome.ofEnvironment());
             case IDX -> IdxDirectory.source(path);
             case CIFAR -> CifarDirectory.source(path);
             case CSV -> TableSource.csv(path, spec);
@@ -131,8 +132,8 @@ enum DataKind {
     }
 
     private static String places(NamedSets set) {
-        return "put " + set.files() + " into DIR/" + set.label() + " or DIR, and give --data-dir DIR or set"
-                + " BATCHWISE_DATA";
+        return "fetch with `data fetch " + set.label() + "`, or put " + set.files() + " into DIR/" + set.label()
+                + " or DIR and give --data-dir DIR";
     }
 
     /** Returns its line of the catalogue. */

@@ -1,14 +1,14 @@
 package dev.batchwise.data;
 
+import dev.batchwise.fetch.DataHome;
+import dev.batchwise.fetch.PublishedSets;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The data sets that are known by name and lie on this machine, looked up where they may be. */
 enum NamedSets {
@@ -68,38 +68,23 @@ enum NamedSets {
     }
 
     /**
-     * Returns the data set, from the first place that has it.
+     * Returns the data set, from the first place that has it: the directory that was named, or the usual one, and in each a
+     * folder of the set's name before the directory itself.
      *
-     * @param environment variables of the process
-     * @throws UsageException if no place has it
+     * @param usual where fetched sets lie if nothing is named
+     * @throws UsageException if no place has it: how to fetch it, and which files to put where
      */
-    Source open(DataSpec spec, Map<String, String> environment) {
-        List<Path> places = places(spec, environment);
-        return places.stream()
+    Source open(DataSpec spec, DataHome usual) {
+        Optional<Path> named = spec.reading().dataDir().map(text -> Unreadable.directory(text, "--data-dir"));
+        return Stream.concat(named.stream(), Stream.of(usual.directory()))
+                .flatMap(directory -> Stream.of(directory.resolve(label), directory))
                 .flatMap(place -> find(place).stream())
                 .findFirst()
-                .orElseThrow(() -> missing(places));
+                .orElseGet(() -> required(named.map(DataHome::at).orElse(usual)));
     }
 
-    private List<Path> places(DataSpec spec, Map<String, String> environment) {
-        List<Path> places = new ArrayList<>();
-        spec.reading().dataDir().ifPresent(text -> addBoth(places, Unreadable.directory(text, "--data-dir")));
-        Optional.ofNullable(environment.get("BATCHWISE_DATA"))
-                .filter(text -> !text.isBlank())
-                .ifPresent(text -> addBoth(places, Path.of(text)));
-        places.add(DataCache.directory(environment).resolve(label));
-        return places;
-    }
-
-    private void addBoth(List<Path> places, Path directory) {
-        places.add(directory.resolve(label));
-        places.add(directory);
-    }
-
-    /** What is said of a data set that no place has: which files to put where. */
-    private UsageException missing(List<Path> places) {
-        String looked = places.stream().map(Path::toString).collect(Collectors.joining(", "));
-        return new UsageException("data set " + label + " is in none of " + looked + "; put " + files + " into "
-                + places.get(0) + ", or name the directory that has them with --data-dir");
+    private Source required(DataHome home) {
+        Path folder = home.require(PublishedSets.named(label));
+        return find(folder).orElseThrow(() -> new IllegalStateException(label + " in " + folder + " was not found"));
     }
 }

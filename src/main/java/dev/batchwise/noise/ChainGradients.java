@@ -1,6 +1,5 @@
 package dev.batchwise.noise;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy;
 import static org.bytedeco.pytorch.global.torch.grad;
 
 import dev.batchwise.model.Network;
@@ -9,10 +8,8 @@ import dev.batchwise.torch.FlatWeights;
 import dev.batchwise.train.Examples;
 import java.util.ArrayList;
 import java.util.List;
-import org.bytedeco.pytorch.CrossEntropyLossOptions;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
-import org.bytedeco.pytorch.kSum;
 
 /**
  * Per-example gradients of a chain of stages: one pass gives the gradient of the sum of losses by the weights and by what came
@@ -45,7 +42,7 @@ final class ChainGradients implements ExampleGradients {
             }
             h = out;
         }
-        Tensor loss = sumOfLosses(h, examples.labels(indices));
+        Tensor loss = examples.objective().each(h, examples.targets(indices)).sum();
         TensorVector by = weights.leaves();
         long leaves = by.size();
         passed.forEach(p -> by.push_back(p.output()));
@@ -59,12 +56,6 @@ final class ChainGradients implements ExampleGradients {
                     p.stage().squaredGradients(p.input().detach(), delta).sum().item_double();
         }
         return squares;
-    }
-
-    private static Tensor sumOfLosses(Tensor logits, Tensor labels) {
-        CrossEntropyLossOptions options = new CrossEntropyLossOptions();
-        options.reduction().put(new kSum());
-        return cross_entropy(logits, labels, options); // []
     }
 
     /** Activations of convolutions are large: few examples stay in the cache. */

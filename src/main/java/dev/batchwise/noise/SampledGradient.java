@@ -1,6 +1,5 @@
 package dev.batchwise.noise;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy;
 import static org.bytedeco.pytorch.global.torch.grad;
 
 import dev.batchwise.model.Network;
@@ -53,7 +52,8 @@ final class SampledGradient {
 
     private TensorVector share(Tensor indices, double share) {
         Tensor logits = network.forward(examples.inputs(indices).to(weights.type())); // [count, classes]
-        Tensor loss = cross_entropy(logits, examples.labels(indices)).mul(new Scalar(share)); // []
+        Tensor loss =
+                examples.objective().mean(logits, examples.targets(indices)).mul(new Scalar(share)); // []
         return grad(new TensorVector(loss), weights.leaves());
     }
 

@@ -1,6 +1,5 @@
 package dev.batchwise.noise;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy;
 import static org.bytedeco.pytorch.global.torch.grad;
 
 import dev.batchwise.model.Network;
@@ -32,7 +31,7 @@ final class SingleGradients implements ExampleGradients {
             try (PointerScope scope = new PointerScope()) {
                 Tensor one = indices.narrow(0, i, 1);
                 Tensor logits = network.forward(examples.inputs(one).to(weights.type())); // [1, classes]
-                Tensor loss = cross_entropy(logits, examples.labels(one));
+                Tensor loss = examples.objective().mean(logits, examples.targets(one));
                 TensorVector gradient = grad(new TensorVector(loss), weights.leaves());
                 weights.accumulate(gradient, 1, sum);
                 squares += squaredLength(gradient);

@@ -72,7 +72,7 @@ final class ArmsTable {
 
     private Optional<SizeComparison> find(Arm arm, int batchSize) {
         return results.comparison().stream()
-                .filter(s -> s.arm() == arm && s.batchSize() == batchSize)
+                .filter(s -> s.arm().equals(arm) && s.batchSize() == batchSize)
                 .findFirst();
     }
 

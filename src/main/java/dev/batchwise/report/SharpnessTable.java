@@ -30,9 +30,12 @@ final class SharpnessTable {
             }
             lines.add("");
             lines.addAll(sizes(
-                    comparison.sizes().stream().filter(s -> s.arm() == arm).toList(), width));
+                    comparison.sizes().stream().filter(s -> s.arm().equals(arm)).toList(), width));
             lines.addAll(trends(
-                    comparison.trends().stream().filter(t -> t.arm() == arm).toList(), width));
+                    comparison.trends().stream()
+                            .filter(t -> t.arm().equals(arm))
+                            .toList(),
+                    width));
         }
         return lines;
     }

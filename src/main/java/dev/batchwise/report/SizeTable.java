@@ -26,7 +26,8 @@ final class SizeTable {
     private SizeTable(StudyResults results) {
         equalTime = results.study().seconds().isPresent();
         Arm arm = results.advice().arm();
-        this.sizes = results.comparison().stream().filter(s -> s.arm() == arm).toList();
+        this.sizes =
+                results.comparison().stream().filter(s -> s.arm().equals(arm)).toList();
         this.marks = Marks.of(results.advice(), sizes);
     }
 

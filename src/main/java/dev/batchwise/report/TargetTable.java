@@ -25,7 +25,7 @@ final class TargetTable {
     private TargetTable(StudyResults results, Arm arm) {
         this.results = results;
         this.arm = arm;
-        sizes = results.toTarget().stream().filter(e -> e.arm() == arm).toList();
+        sizes = results.toTarget().stream().filter(e -> e.arm().equals(arm)).toList();
     }
 
     /** Returns the tables with what explains them. */
@@ -37,7 +37,7 @@ final class TargetTable {
             table.trend().ifPresent(text -> lines.addAll(Paragraphs.wrap("", text, width)));
             lines.addAll(note(table.legend(), width, style));
             Failures.sentences(results.comparison().stream()
-                            .filter(s -> s.arm() == arm)
+                            .filter(s -> s.arm().equals(arm))
                             .toList())
                     .forEach(s -> lines.addAll(note(s, width, style)));
         }
@@ -101,7 +101,7 @@ final class TargetTable {
 
     private String rate(ToTarget size) {
         boolean edge = results.comparison().stream()
-                .anyMatch(c -> c.arm() == arm && c.batchSize() == size.batchSize() && c.learningRateAtEdge());
+                .anyMatch(c -> c.arm().equals(arm) && c.batchSize() == size.batchSize() && c.learningRateAtEdge());
         OptionalDouble rate = size.learningRate();
         return rate.isEmpty() ? Quantities.NONE : Quantities.rate(rate.getAsDouble()) + (edge ? Marks.EDGE : "");
     }
@@ -116,7 +116,7 @@ final class TargetTable {
     }
 
     private boolean isAdvised() {
-        return results.advice().arm() == arm;
+        return results.advice().arm().equals(arm);
     }
 
     private String legend() {
@@ -136,14 +136,14 @@ final class TargetTable {
 
     private Optional<String> trend() {
         return results.targetTrend().stream()
-                .filter(t -> t.arm() == arm && t.updatesRankCorrelation().isPresent())
+                .filter(t -> t.arm().equals(arm) && t.updatesRankCorrelation().isPresent())
                 .findFirst()
                 .map(trend -> words(trend) + fastest());
     }
 
     private String fastest() {
         return results.instruments().fastestBatch().stream()
-                .filter(fastest -> fastest.arm() == arm)
+                .filter(fastest -> fastest.arm().equals(arm))
                 .map(fastest -> " Overhead and examples of an update take equally long at B_sat = "
                         + Quantities.significant(fastest.saturationBatch(), 3)
                         + (fastest.source().equals("probe") ? " (probe)" : " (times of these trials)")

@@ -1,40 +1,88 @@
 package dev.batchwise.study;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** A learning-rate policy: how the rate of a batch size B is chosen, given a rate η₀ at the reference batch size B₀. */
-public enum Arm {
-    /** Searched at each batch size, on validation. */
-    TUNED,
-    /** η₀·B/B₀ (Goyal et al. 2017). */
-    LINEAR,
-    /** η₀·√(B/B₀) (Krizhevsky 2014; Hoffer et al. 2017). */
-    SQRT,
-    /** η₀ at every batch size. */
-    CONSTANT;
+/**
+ * One way of training that a study shows at every batch size: how the rate is chosen, and what is done beside plain
+ * minimization. Its text form is its name everywhere: {@code tuned}, {@code linear+sam=0.05}.
+ *
+ * @param policy for learning rates
+ * @param remedies trained with
+ */
+public record Arm(RatePolicy policy, Remedies remedies) implements Comparable<Arm> {
+    /** Rates searched at each batch size, and no remedy. */
+    public static final Arm TUNED = plain(RatePolicy.TUNED);
+    /** Rates in proportion to the batch size, and no remedy. */
+    public static final Arm LINEAR = plain(RatePolicy.LINEAR);
+    /** Rates in proportion to the root of the batch size, and no remedy. */
+    public static final Arm SQRT = plain(RatePolicy.SQRT);
+    /** One rate, and no remedy. */
+    public static final Arm CONSTANT = plain(RatePolicy.CONSTANT);
 
-    /** Returns the name used in JSON, on the command line and in tables: lower case. */
-    @JsonValue
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
+    /** A plus sign with a word behind it; those in the path of a checkpoint have none. */
+    private static final String NEXT = "\\+(?=[a-z]*(=|\\+|$))";
+
+    private static Arm plain(RatePolicy policy) {
+        return new Arm(policy, Remedies.none());
     }
 
     /**
-     * Returns the learning rate of this policy, for the policies that follow from a reference.
+     * Reads an arm.
      *
-     * @param referenceRate η₀ &gt; 0
-     * @param batchSize B in examples
-     * @param referenceBatch B₀ in examples
-     * @throws IllegalStateException for {@link #TUNED}, which follows from no reference
+     * @throws UsageException if the text is none
      */
-    public double scale(double referenceRate, int batchSize, int referenceBatch) {
-        double ratio = (double) batchSize / referenceBatch;
-        return switch (this) {
-            case LINEAR -> referenceRate * ratio;
-            case SQRT -> referenceRate * Math.sqrt(ratio);
-            case CONSTANT -> referenceRate;
-            case TUNED -> throw new IllegalStateException("the tuned arm searches its rate");
-        };
+    @JsonCreator
+    public static Arm parse(String text) {
+        List<String> parts = List.of(text.strip().split(NEXT, -1));
+        return new Arm(policyOf(parts.get(0).strip()), Remedies.parse(parts.subList(1, parts.size())));
+    }
+
+    private static RatePolicy policyOf(String name) {
+        List<String> names =
+                Stream.of(RatePolicy.values()).map(RatePolicy::label).toList();
+        return Stream.of(RatePolicy.values())
+                .filter(policy -> policy.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> {
+                    String near = Spelling.nearest(name, names)
+                            .map(n -> "did you mean " + n + "? ")
+                            .orElse("");
+                    return new UsageException("'" + name + "' in --arms is not known; " + near + "give one of "
+                            + String.join(", ", names) + ", with remedies behind it if you like, e.g. tuned+sam=0.05");
+                });
+    }
+
+    /** Returns the text that {@link #parse} reads back as an equal arm. */
+    @JsonValue
+    public String label() {
+        return String.join(
+                "+",
+                Stream.concat(Stream.of(policy.label()), remedies.texts().stream())
+                        .toList());
+    }
+
+    /** Returns a name that is safe in file names. */
+    public String slug() {
+        return policy.label() + remedies.slug();
+    }
+
+    /** Returns this arm with other remedies where it has none of that kind. */
+    Arm with(Remedies others) {
+        return new Arm(policy, remedies.orElse(others));
+    }
+
+    /** Orders by policy, then by text. */
+    @Override
+    public int compareTo(Arm other) {
+        return Comparator.comparing(Arm::policy).thenComparing(Arm::label).compare(this, other);
+    }
+
+    /** Says whether rates are searched at each batch size. */
+    public boolean isTuned() {
+        return policy == RatePolicy.TUNED;
     }
 }

@@ -24,13 +24,15 @@ final class RateSearch {
     private static final List<Integer> DIVISORS = List.of(16, 4, 1);
 
     private final StudySpec spec;
+    private final Remedies remedies;
     private final int batchSize;
     private final int trainExamples;
     private final RateJudge judge;
     private final List<Long> budgets;
 
-    RateSearch(StudySpec spec, int batchSize, int trainExamples) {
+    RateSearch(StudySpec spec, Remedies remedies, int batchSize, int trainExamples) {
         this.spec = spec;
+        this.remedies = remedies;
         this.batchSize = batchSize;
         this.trainExamples = trainExamples;
         judge = RateJudge.of(spec, trainExamples);
@@ -111,12 +113,12 @@ final class RateSearch {
 
     TrialSpec trial(int rung, int exponent, long seed) {
         double rate = rate(exponent);
-        String id = "search-b" + batchSize + "-e" + budgets.get(rung) + "-lr" + Rates.text(rate) + "-s"
-                + (seed - SEEDS.get(0) + 1);
+        String id = "search" + remedies.slug() + "-b" + batchSize + "-e" + budgets.get(rung) + "-lr" + Rates.text(rate)
+                + "-s" + (seed - SEEDS.get(0) + 1);
         return new TrialSpec(
                 id,
                 Purpose.SEARCH,
-                Arm.TUNED,
+                new Arm(RatePolicy.TUNED, remedies),
                 spec.data(),
                 spec.model(),
                 spec.optimizer(),

@@ -29,6 +29,8 @@ final class StudyCheck {
         OptionalDouble rate =
                 texts.number("--learning-rate", options.learningRate(), v -> v > 0, "a rate above 0, e.g. 0.1");
         List<Arm> arms = arms(rate);
+        List<Instrument> instruments = Instrument.read(texts, options.instruments());
+        arms.forEach(arm -> RemedyOptions.check(texts, arm.remedies(), shape, instruments));
         DataSpec split = options.data().spec(texts);
         boolean choosesOnValidation = goal.until().isEmpty();
         if (split.validationFraction() == 0 && choosesOnValidation && StudyPlan.searches(arms, rate)) {
@@ -64,7 +66,7 @@ final class StudyCheck {
                         / 100,
                 number(options.confidence(), "--confidence", v -> v > 0 && v < 1, "a level between 0 and 1, e.g. 0.95"),
                 goal,
-                Instrument.whileTraining(Instrument.read(texts, options.instruments())));
+                Instrument.whileTraining(instruments));
         // What only a budget and a training set can decide: a momentum of 1, a decay whose steps are out of order.
         texts.problems().attempt(() -> spec.plan(1, 1, trainExamples, budget));
         return spec;
@@ -104,9 +106,10 @@ final class StudyCheck {
     /** A rate that was given is meant to be used; without one, each size gets its own. */
     private List<Arm> arms(OptionalDouble rate) {
         String text = options.arms().orElse(rate.isPresent() ? "constant" : "tuned");
+        Remedies common = options.remedies().read(texts);
         List<Arm> list = new ArrayList<>();
         for (String name : text.split(",", -1)) {
-            texts.choice("--arms", name, Arm.values(), Arm::label).ifPresent(arm -> {
+            texts.problems().attempt(() -> Arm.parse(name).with(common)).ifPresent(arm -> {
                 if (list.contains(arm)) {
                     texts.problems().add("arm '" + name + "' in --arms is given twice; give each arm once");
                 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param model network's name
  * @param optimizer update rule and momentum
  * @param batching how batches are composed and cut
+ * @param remedies of every arm
  * @param goal what ends the trials
  * @param batchSizes comma-separated
  * @param arms comma-separated, if given
@@ -29,6 +30,7 @@ public record StudyOptions(
         String model,
         OptimizerOptions optimizer,
         BatchingOptions batching,
+        RemedyOptions remedies,
         GoalOptions goal,
         String batchSizes,
         Optional<String> arms,

@@ -53,7 +53,7 @@ public final class StudyPlan implements TrialPlan {
     @Override
     public List<TrialSpec> wanted(Map<String, TrialRecord> ended) {
         List<TrialSpec> wanted = new ArrayList<>();
-        searchedSizes().forEach(size -> wanted.addAll(search(size).after(ended).wanted()));
+        searches().forEach(search -> wanted.addAll(search.after(ended).wanted()));
         for (Rate rate : rates(ended)) {
             for (long seed = 1; seed <= spec.seeds(); seed++) {
                 TrialSpec trial = compared(rate.arm(), rate.batchSize(), rate.learningRate(), seed);
@@ -70,12 +70,13 @@ public final class StudyPlan implements TrialPlan {
         List<Rate> rates = new ArrayList<>();
         for (Arm arm : spec.arms()) {
             for (int size : spec.batchSizes()) {
-                RateSearch.State state = arm == Arm.TUNED ? search(size).after(ended) : reference(ended);
+                RateSearch.State state =
+                        arm.isTuned() ? search(arm.remedies(), size).after(ended) : reference(arm, ended);
                 state.rate()
                         .ifPresent(rate -> rates.add(new Rate(
                                 arm,
                                 size,
-                                arm == Arm.TUNED ? rate : arm.scale(rate, size, spec.referenceBatch()),
+                                arm.isTuned() ? rate : arm.policy().scale(rate, size, spec.referenceBatch()),
                                 state.atEdge())));
             }
         }
@@ -86,7 +87,7 @@ public final class StudyPlan implements TrialPlan {
     @Override
     public List<TrialSpec> forecast() {
         List<TrialSpec> trials = new ArrayList<>();
-        searchedSizes().forEach(size -> trials.addAll(search(size).forecast()));
+        searches().forEach(search -> trials.addAll(search.forecast()));
         for (Arm arm : spec.arms()) {
             for (int size : spec.batchSizes()) {
                 for (long seed = 1; seed <= spec.seeds(); seed++) {
@@ -108,31 +109,43 @@ public final class StudyPlan implements TrialPlan {
 
     /** Returns one trial for each batch size that is compared or searched, to time it by. */
     public List<TrialSpec> timingTrials() {
-        return Stream.concat(spec.batchSizes().stream(), searchedSizes().stream())
+        Stream<Integer> searched = spec.arms().stream().flatMap(arm -> searchedSizes(arm.remedies()).stream());
+        return Stream.concat(spec.batchSizes().stream(), searched)
                 .distinct()
                 .map(size -> compared(spec.arms().get(0), size, StartingRates.base(spec), 1))
                 .toList();
     }
 
     /** The rate from which the scaling arms follow: given, or searched at the reference batch. */
-    private RateSearch.State reference(Map<String, TrialRecord> ended) {
+    private RateSearch.State reference(Arm arm, Map<String, TrialRecord> ended) {
         if (spec.learningRate().isPresent()) {
             return new RateSearch.State(List.of(), spec.learningRate(), false);
         }
-        return search(spec.referenceBatch()).after(ended);
+        return search(arm.remedies(), spec.referenceBatch()).after(ended);
     }
 
-    private RateSearch search(int batchSize) {
-        return new RateSearch(spec, batchSize, trainExamples);
+    private RateSearch search(Remedies remedies, int batchSize) {
+        return new RateSearch(spec, remedies, batchSize, trainExamples);
     }
 
-    /** Returns the sizes whose rate is searched, the reference of scaled rates among them. */
-    private List<Integer> searchedSizes() {
+    /** Returns the searches there are: for each way to train its sizes, the reference of scaled rates among them. */
+    private List<RateSearch> searches() {
+        return spec.arms().stream()
+                .map(Arm::remedies)
+                .distinct()
+                .flatMap(remedies -> searchedSizes(remedies).stream().map(size -> search(remedies, size)))
+                .toList();
+    }
+
+    private List<Integer> searchedSizes(Remedies remedies) {
+        List<Arm> arms = spec.arms().stream()
+                .filter(arm -> arm.remedies().equals(remedies))
+                .toList();
         List<Integer> sizes = new ArrayList<>();
-        if (spec.arms().contains(Arm.TUNED)) {
+        if (arms.stream().anyMatch(Arm::isTuned)) {
             sizes.addAll(spec.batchSizes());
         }
-        boolean scaled = spec.arms().stream().anyMatch(arm -> arm != Arm.TUNED);
+        boolean scaled = !arms.stream().allMatch(Arm::isTuned);
         if (scaled && spec.learningRate().isEmpty() && !sizes.contains(spec.referenceBatch())) {
             sizes.add(spec.referenceBatch());
         }
@@ -141,7 +154,7 @@ public final class StudyPlan implements TrialPlan {
 
     private TrialSpec compared(Arm arm, int batchSize, double learningRate, long seed) {
         return new TrialSpec(
-                arm.label() + "-b" + batchSize + "-s" + seed,
+                arm.slug() + "-b" + batchSize + "-s" + seed,
                 Purpose.COMPARE,
                 arm,
                 spec.data(),
@@ -156,6 +169,6 @@ public final class StudyPlan implements TrialPlan {
 
     /** Returns whether any rate has to be searched, which takes a validation split. */
     public static boolean searches(List<Arm> arms, OptionalDouble learningRate) {
-        return arms.contains(Arm.TUNED) || learningRate.isEmpty();
+        return arms.stream().anyMatch(Arm::isTuned) || learningRate.isEmpty();
     }
 }

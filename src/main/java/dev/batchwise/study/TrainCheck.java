@@ -47,6 +47,8 @@ final class TrainCheck {
                     .add(
                             "sharpness in --instruments is of compare alone; after training, give `batchwise sharpness --study DIR`");
         }
+        Remedies remedies = options.remedies().read(texts);
+        RemedyOptions.check(texts, remedies, shape, instruments);
         Optional<Plan> plan =
                 horizon.flatMap(h -> texts.problems().attempt(() -> new Plan(rate, batch.orElseThrow(), momentum, h)));
         plan.filter(p -> network.filter(ModelSpec::hasBatchNorm).isPresent())
@@ -54,7 +56,7 @@ final class TrainCheck {
         return plan.map(p -> new TrialSpec(
                 ID,
                 Purpose.TRAIN,
-                Arm.CONSTANT,
+                new Arm(RatePolicy.CONSTANT, remedies),
                 data,
                 options.model(),
                 rule,

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param batch a value or a schedule, in examples
  * @param optimizer update rule and momentum
  * @param batching how batches are composed and cut
+ * @param remedies it is trained with
  * @param examples budget, if given: {@code 300k}, {@code 5 epochs}
  * @param epochs budget in passes through the training set, if given
  * @param updates budget in updates, if given
@@ -30,6 +31,7 @@ public record TrainOptions(
         String batch,
         OptimizerOptions optimizer,
         BatchingOptions batching,
+        RemedyOptions remedies,
         Optional<String> examples,
         Optional<String> epochs,
         Optional<String> updates,

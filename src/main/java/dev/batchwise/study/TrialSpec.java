@@ -8,7 +8,7 @@ import dev.batchwise.schedule.Plan;
  *
  * @param id unique in its study; also the stem of its checkpoint files
  * @param purpose search or compare
- * @param arm the learning-rate policy the trial belongs to
+ * @param arm that the trial belongs to: a policy for learning rates, and remedies it trains with
  * @param data data set and split
  * @param model a network's name, e.g. {@code mlp:128}
  * @param optimizer update rule

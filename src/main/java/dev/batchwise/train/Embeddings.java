@@ -2,15 +2,10 @@ package dev.batchwise.train;
 
 import dev.batchwise.data.Features;
 import dev.batchwise.model.Network;
-import dev.batchwise.model.Networks;
-import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.TrialSpec;
-import dev.batchwise.torch.Safetensors;
 import dev.batchwise.torch.Tensors;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -24,35 +19,17 @@ final class Embeddings {
     /**
      * Returns the embedding of a trial's training examples by the checkpoint it names, in evaluation mode.
      *
-     * @throws java.io.UncheckedIOException if the file cannot be read
-     * @throws IllegalArgumentException if its weights are not those of the trial's model
+     * @throws UsageException if the file cannot be read, or its weights are not those of the trial's model
      */
     static Features of(TrialSpec spec, TensorData data) {
         try (PointerScope scope = new PointerScope();
                 NoGradGuard guard = new NoGradGuard()) {
-            Network network = Networks.create(
-                    ModelSpec.parse(spec.model()),
-                    data.inputShape(),
-                    data.outputs(),
-                    spec.seed(),
-                    spec.batching().ghostBatch());
             Path file = Path.of(spec.batching().embedding().orElseThrow());
-            load(network.namedTensors(), Safetensors.read(file).tensors(), file, spec.model());
+            Network network =
+                    StoredNetwork.read(file, spec.model(), "--embedding").network(data);
             network.eval();
             return embedded(network, data.train());
         }
-    }
-
-    private static void load(Map<String, Tensor> weights, Map<String, Tensor> saved, Path file, String model) {
-        weights.forEach((name, tensor) -> {
-            Tensor found = saved.get(name);
-            if (found == null || !Arrays.equals(found.shape(), tensor.shape())) {
-                throw new IllegalArgumentException(
-                        "checkpoint " + file + " in --embedding does not hold the weights of " + model + " (" + name
-                                + " is missing or of another shape); give a checkpoint of that model");
-            }
-            tensor.copy_(found);
-        });
     }
 
     private static Features embedded(Network network, Examples examples) {

@@ -1,16 +1,10 @@
 package dev.batchwise.train;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy;
-
 import dev.batchwise.model.Network;
 import org.bytedeco.javacpp.PointerScope;
-import org.bytedeco.pytorch.CrossEntropyLossOptions;
-import org.bytedeco.pytorch.LongOptional;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Scores a network on whole splits, in evaluation mode and in pieces of a fixed size, so that the figures do not depend on
@@ -38,8 +32,8 @@ public final class Evaluator {
     /**
      * A network's scores on a split.
      *
-     * @param lossNats mean cross-entropy; may be non-finite
-     * @param accuracy in 0..1
+     * @param lossNats mean cross-entropy, or mean squared error in regression; may be non-finite
+     * @param accuracy in 0..1, or R² in regression, which is below 0 where the mean of the targets would do better
      */
     public record Score(double lossNats, double accuracy) {}
 
@@ -78,33 +72,18 @@ public final class Evaluator {
 
     /** Returns the scores on a split; {@link #prepare()} comes first whenever the weights have changed. */
     public Score score(Examples split) {
-        double loss = 0;
-        long correct = 0;
+        Objective.Tally tally = split.objective().tally();
         network.eval();
         try (NoGradGuard guard = new NoGradGuard()) {
             for (long first = 0; first < split.count(); first += PIECE) {
                 try (PointerScope scope = new PointerScope()) {
                     long count = Math.min(PIECE, split.count() - first);
-                    Tensor logits = network.forward(split.inputs(first, count)); // [count, classes]
-                    Tensor labels = split.labels(first, count);
-                    loss += lossSum(logits, labels);
-                    correct += logits.argmax(new LongOptional(1), false)
-                            .eq(labels)
-                            .sum()
-                            .item_long();
+                    tally.add(network.forward(split.inputs(first, count)), split.targets(first, count));
                 }
             }
         } finally {
             network.train(true);
         }
-        return new Score(loss / split.count(), (double) correct / split.count());
-    }
-
-    private static double lossSum(Tensor logits, Tensor labels) {
-        CrossEntropyLossOptions each = new CrossEntropyLossOptions();
-        each.reduction().put(new org.bytedeco.pytorch.kNone());
-        return cross_entropy(logits, labels, each)
-                .sum(new ScalarTypeOptional(ScalarType.Double))
-                .item_double();
+        return tally.score();
     }
 }

@@ -1,6 +1,5 @@
 package dev.batchwise.train;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy;
 import static org.bytedeco.pytorch.global.torch.grad;
 
 import dev.batchwise.data.ExampleStream;
@@ -123,7 +122,8 @@ final class NoiseMeter {
     private TensorVector gradient(Tensor chosen) {
         Map<Tensor, Tensor> statistics = network.hasBatchNorm() ? statistics() : Map.of();
         Tensor logits = network.forward(examples.inputs(chosen)); // [count, classes]
-        TensorVector gradient = grad(new TensorVector(cross_entropy(logits, examples.labels(chosen))), leaves);
+        TensorVector gradient =
+                grad(new TensorVector(examples.objective().mean(logits, examples.targets(chosen))), leaves);
         try (NoGradGuard guard = new NoGradGuard()) {
             statistics.forEach(Tensor::copy_);
         }

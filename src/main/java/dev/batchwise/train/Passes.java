@@ -1,9 +1,7 @@
 package dev.batchwise.train;
 
-import static org.bytedeco.pytorch.global.torch.cross_entropy;
 import static org.bytedeco.pytorch.global.torch.grad;
 
-import dev.batchwise.model.Network;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.Outcome;
 import java.util.ArrayList;
@@ -18,9 +16,8 @@ import org.bytedeco.pytorch.TensorVector;
  * up to that of the batch. A pass that does not fit in memory is taken again with half the examples, and so are those that
  * follow; the batch stays what it is.
  */
-final class Passes {
-    private final Network network;
-    private final Examples examples;
+final class Passes implements GradientSource {
+    private final BatchLoss loss;
     private final List<Tensor> parameters;
     private final TensorVector leaves;
     private int least; // examples in one pass
@@ -30,26 +27,18 @@ final class Passes {
     /**
      * Creates the passes of a training.
      *
+     * @param loss of the examples of a pass
      * @param parameters float32 leaves of the network
      * @param largestBatch that will be asked for
      */
-    Passes(Network network, Examples examples, List<Tensor> parameters, Batching batching, int largestBatch) {
-        this.network = network;
-        this.examples = examples;
+    Passes(BatchLoss loss, List<Tensor> parameters, Batching batching, int largestBatch) {
+        this.loss = loss;
         this.parameters = List.copyOf(parameters);
         leaves = new TensorVector(parameters.toArray(Tensor[]::new));
-        boolean whole = network.hasBatchNorm() && batching.ghostBatch().isEmpty();
+        boolean whole = loss.network().hasBatchNorm() && batching.ghostBatch().isEmpty();
         least = whole ? largestBatch : batching.leastPass();
         most = batching.microBatch().orElse(largestBatch);
     }
-
-    /**
-     * A batch's mean loss and its gradient.
-     *
-     * @param loss nats; may be non-finite, and then there are no gradients
-     * @param gradients one for each parameter
-     */
-    record Gradient(double loss, TensorVector gradients) {}
 
     /** Returns the most examples that one pass holds. */
     int most() {
@@ -80,47 +69,42 @@ final class Passes {
         notes.addAll(0, earlier);
     }
 
-    /**
-     * Returns the gradient of a batch; the open scope owns it until {@link #release()}.
-     *
-     * @param chosen int64 [batch], indices of the examples
-     * @param update its number, for notes
-     */
-    Gradient of(Tensor chosen, long update) {
+    @Override
+    public Gradient of(Batch batch) {
         while (true) {
             try {
-                return chosen.size(0) <= most ? whole(chosen) : summed(chosen);
+                return batch.count() <= most ? whole(batch) : summed(batch);
             } catch (RuntimeException e) {
                 release();
-                halve(e, (int) chosen.size(0), update);
+                halve(e, batch);
             }
         }
     }
 
-    private void halve(RuntimeException e, int batch, long update) {
-        int tried = Math.min(most, batch);
+    private void halve(RuntimeException e, Batch batch) {
+        int tried = (int) Math.min(most, batch.count());
         if (!Outcome.OutOfMemory.isTold(e) || tried <= least) {
             throw e;
         }
         most = multiple(tried / 2);
-        notes.add("a pass of " + tried + " examples did not fit in memory at update " + update
+        notes.add("a pass of " + tried + " examples did not fit in memory at update " + batch.update()
                 + "; from there on a batch" + " is cut into passes of " + most + ", and the batch size stays");
     }
 
-    private Gradient whole(Tensor chosen) {
-        Tensor loss = loss(chosen);
-        double value = loss.item_float();
-        return new Gradient(value, Double.isFinite(value) ? grad(new TensorVector(loss), leaves) : new TensorVector());
+    private Gradient whole(Batch batch) {
+        Tensor mean = loss.of(batch);
+        double value = mean.item_float();
+        return new Gradient(value, Double.isFinite(value) ? grad(new TensorVector(mean), leaves) : new TensorVector());
     }
 
     /** Each pass adds its gradient into the leaves', so that there is never more than one of them and a layer's beside it. */
-    private Gradient summed(Tensor chosen) {
-        long batch = chosen.size(0);
+    private Gradient summed(Batch batch) {
         double sum = 0;
-        for (long first = 0; first < batch; first += most) {
+        for (long first = 0; first < batch.count(); first += most) {
             try (PointerScope scope = new PointerScope()) {
-                long count = Math.min(most, batch - first);
-                Tensor share = loss(chosen.narrow(0, first, count)).mul(new Scalar((double) count / batch)); // []
+                Batch pass = batch.part(first, Math.min(most, batch.count() - first));
+                double weight = (double) pass.count() / batch.count();
+                Tensor share = loss.of(pass).mul(new Scalar(weight)); // []
                 double value = share.item_float();
                 sum += value;
                 if (!Double.isFinite(value)) {
@@ -132,10 +116,6 @@ final class Passes {
         }
         return new Gradient(
                 sum, new TensorVector(parameters.stream().map(Tensor::grad).toArray(Tensor[]::new)));
-    }
-
-    private Tensor loss(Tensor chosen) {
-        return cross_entropy(network.forward(examples.inputs(chosen)), examples.labels(chosen)); // []
     }
 
     /** Gives up the gradients that are kept with the leaves. */

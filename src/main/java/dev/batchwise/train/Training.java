@@ -11,8 +11,11 @@ import dev.batchwise.schedule.Update;
 import dev.batchwise.schedule.UpdateWalk;
 import dev.batchwise.study.Instrument;
 import dev.batchwise.study.ModelSpec;
+import dev.batchwise.study.Remedies;
+import dev.batchwise.study.Remedy;
 import dev.batchwise.study.TrialSpec;
 import java.nio.LongBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ final class Training {
     private final ExampleStream stream;
     private final Network network;
     private final Passes passes;
+    private final GradientSource gradients;
+    private final Proximal proximal;
     private final UpdateRule rule;
     private final Optional<BestWeights> best;
     private final Optional<NoiseMeter> noise;
@@ -54,7 +59,13 @@ final class Training {
         network.train(true);
         List<Tensor> parameters = parameters(network);
         int largest = plan.largestBatch();
-        passes = new Passes(network, data.train(), parameters, spec.batching(), largest);
+        Remedies remedies = spec.arm().remedies();
+        BatchLoss loss = new BatchLoss(network, data.train(), remedies, spec.seed());
+        passes = new Passes(loss, parameters, spec.batching(), largest);
+        gradients = remedies.find(Remedy.WorstCase.class)
+                .map(ball -> (GradientSource) new WorstWeights(ball, network, passes))
+                .orElse(passes);
+        proximal = new Proximal(remedies.find(Remedy.Conservative.class), parameters);
         rule = UpdateRule.create(spec.optimizer(), parameters);
         best = spec.stopping().patience().isPresent() ? Optional.of(new BestWeights(weights())) : Optional.empty();
         noise = spec.evaluation().instruments().contains(Instrument.NOISE)
@@ -67,12 +78,19 @@ final class Training {
     }
 
     private static Network network(TrialSpec spec, TensorData data) {
-        return Networks.create(
+        Network network = Networks.create(
                 ModelSpec.parse(spec.model()),
                 data.inputShape(),
                 data.outputs(),
                 spec.seed(),
                 spec.batching().ghostBatch());
+        spec.arm().remedies().find(Remedy.From.class).ifPresent(from -> {
+            try (PointerScope scope = new PointerScope()) {
+                StoredNetwork.read(Path.of(from.file()), spec.model(), "--from")
+                        .copyInto(network, data.inputShape(), data.outputs());
+            }
+        });
+        return network;
     }
 
     private static List<Tensor> parameters(Network network) {
@@ -127,18 +145,34 @@ final class Training {
         indexMemory.clear().put(drawn, 0, batch);
         try (PointerScope scope = new PointerScope()) {
             Tensor chosen = batch == drawn.length ? indices : indices.narrow(0, 0, batch); // [batch]
-            Passes.Gradient gradient = passes.of(chosen, updates + 1);
-            if (Double.isFinite(gradient.loss())) {
-                noise.filter(meter -> meter.isDue(updates, examples, batch))
-                        .ifPresent(meter -> meter.sample(gradient.gradients(), batch, examples));
-                rule.apply(
-                        gradient.gradients(), plan.learningRateAt(update.middle()), plan.momentumAt(update.middle()));
-                passes.release();
+            double loss = steps(new Batch(chosen, examples, updates + 1), update);
+            if (Double.isFinite(loss)) {
                 updates++;
                 examples += batch;
             }
-            return gradient.loss();
+            return loss;
         }
+    }
+
+    /** Makes the steps of an update, one unless {@link Proximal} says otherwise; returns the loss that it ended or began with. */
+    private double steps(Batch batch, Update update) {
+        double first = Double.NaN;
+        proximal.meet();
+        for (int step = 0; step < proximal.steps(); step++) {
+            GradientSource.Gradient gradient = gradients.of(batch);
+            if (!Double.isFinite(gradient.loss())) {
+                return gradient.loss();
+            }
+            first = step == 0 ? gradient.loss() : first;
+            noise.filter(meter -> meter.isDue(updates, examples, (int) batch.count()))
+                    .ifPresent(meter -> meter.sample(gradient.gradients(), (int) batch.count(), examples));
+            rule.apply(
+                    proximal.pulled(gradient.gradients()),
+                    plan.learningRateAt(update.middle()),
+                    plan.momentumAt(update.middle()));
+            passes.release();
+        }
+        return first;
     }
 
     /** Returns the network's weights and statistics by name: the tensors themselves. */

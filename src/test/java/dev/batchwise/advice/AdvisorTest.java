@@ -213,8 +213,8 @@ class AdvisorTest {
     void adviceIsOnTheFirstArmAndEachArmHasItsOwnBest() {
         MadeUpStudy study = MadeUpStudy.of(5, 16, 256)
                 .arms(Arm.LINEAR, Arm.TUNED)
-                .accuracy(
-                        (arm, b, seed) -> ((arm == Arm.LINEAR) == (b == 16) ? 0.95 : 0.90) + 0.0002 * wobble(b, seed));
+                .accuracy((arm, b, seed) ->
+                        (arm.equals(Arm.LINEAR) == (b == 16) ? 0.95 : 0.90) + 0.0002 * wobble(b, seed));
         StudyResults results = study.results();
         assertThat(results.advice().arm()).isEqualTo(Arm.LINEAR);
         assertThat(results.advice().batchSize()).hasValue(16);

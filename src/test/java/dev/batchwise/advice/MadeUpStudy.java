@@ -95,7 +95,7 @@ record MadeUpStudy(
     /** Returns the comparison entry of a size of the first arm. */
     SizeComparison size(int batchSize) {
         return results().comparison().stream()
-                .filter(s -> s.arm() == arms.get(0) && s.batchSize() == batchSize)
+                .filter(s -> s.arm().equals(arms.get(0)) && s.batchSize() == batchSize)
                 .findFirst()
                 .orElseThrow();
     }

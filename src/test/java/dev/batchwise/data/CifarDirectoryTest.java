@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.batchwise.fetch.DataHome;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.Reading;
 import dev.batchwise.study.UsageException;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -117,41 +117,22 @@ class CifarDirectoryTest {
     }
 
     @Test
-    void theEnvironmentAndTheCacheAreLookedUpToo() throws IOException {
-        DataSpec spec = new DataSpec("cifar10", 0, 1);
-        writeTen(directory.resolve("env/cifar10"));
-        writeTen(directory.resolve("cache/batchwise/cifar10"));
-        assertThat(NamedSets.CIFAR10
-                        .open(
-                                spec,
-                                Map.of(
-                                        "BATCHWISE_DATA",
-                                        directory.resolve("env").toString()))
-                        .training()
-                        .name())
-                .contains("env");
-        assertThat(NamedSets.CIFAR10
-                        .open(
-                                spec,
-                                Map.of(
-                                        "XDG_CACHE_HOME",
-                                        directory.resolve("cache").toString()))
-                        .training()
-                        .name())
-                .contains("cache");
+    void theUsualHomeIsLookedUpToo() throws IOException {
+        writeTen(directory.resolve("home/cifar10"));
+        DataHome home = DataHome.at(directory.resolve("home"));
+        Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+        for (DataSpec spec : List.of(new DataSpec("cifar10", 0, 1), spec("cifar10", elsewhere))) {
+            assertThat(NamedSets.CIFAR10.open(spec, home).training().name()).contains("home");
+        }
     }
 
     @Test
-    void aMissingSetSaysWhichFilesToPutWhere() {
-        Path cache = directory.resolve("cache");
-        assertThatThrownBy(() ->
-                        NamedSets.CIFAR10.open(spec("cifar10", directory), Map.of("XDG_CACHE_HOME", cache.toString())))
+    void aMissingSetSaysHowToFetchIt() {
+        DataHome home = DataHome.at(directory.resolve("home"));
+        assertThatThrownBy(() -> NamedSets.CIFAR10.open(spec("cifar10", directory), home))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("data set cifar10 is in none of " + directory.resolve("cifar10") + ", " + directory + ", "
-                        + cache.resolve("batchwise/cifar10")
-                        + "; put data_batch_1.bin to data_batch_5.bin and test_batch.bin, or the folder"
-                        + " cifar-10-batches-bin into " + directory.resolve("cifar10")
-                        + ", or name the directory that has them with --data-dir");
+                .hasMessageStartingWith("data set cifar10 is not in " + directory.resolve("cifar10")
+                        + "; fetch it with `batchwise data fetch cifar10 --data-dir " + directory + "`");
     }
 
     @Test

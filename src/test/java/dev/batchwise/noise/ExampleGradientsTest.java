@@ -187,11 +187,11 @@ final class ExampleGradientsTest {
     private static Examples images(int n) {
         Examples tiny = TinyProblem.examples(n * 11, 4); // 6 pixels each
         Tensor pixels = tiny.pixels().flatten().narrow(0, 0, 64L * n).reshape(n, 1, 8, 8);
-        return new Examples(pixels, tiny.labels().narrow(0, 0, n), tiny.normalization());
+        return new Examples(pixels, tiny.targets().narrow(0, 0, n), tiny.normalization(), tiny.task());
     }
 
     private static int label(Examples examples, int i) {
-        return examples.labels().get(i).item_int();
+        return examples.targets().get(i).item_int();
     }
 
     private static double[][] inputs(Examples examples) {

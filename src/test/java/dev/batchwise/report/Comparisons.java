@@ -85,10 +85,8 @@ final class Comparisons {
                 (any.budgetExamples() + any.batchSize() - 1) / any.batchSize(),
                 done.size(),
                 outcomes,
-                done.isEmpty() && any.arm() == Arm.TUNED
-                        ? OptionalDouble.empty()
-                        : OptionalDouble.of(any.learningRate()),
-                !done.isEmpty() && any.arm() == Arm.TUNED && any.batchSize() == 4096,
+                done.isEmpty() && any.arm().isTuned() ? OptionalDouble.empty() : OptionalDouble.of(any.learningRate()),
+                !done.isEmpty() && any.arm().isTuned() && any.batchSize() == 4096,
                 figure(done, TrialResult::testAccuracy),
                 figure(done, TrialResult::validationAccuracy),
                 figure(done, TrialResult::trainLoss),
@@ -143,7 +141,7 @@ final class Comparisons {
 
     private static List<TrialResult> replicates(List<TrialResult> trials, Arm arm, int size) {
         return trials.stream()
-                .filter(t -> t.purpose() == Purpose.COMPARE && t.arm() == arm && t.batchSize() == size)
+                .filter(t -> t.purpose() == Purpose.COMPARE && t.arm().equals(arm) && t.batchSize() == size)
                 .toList();
     }
 

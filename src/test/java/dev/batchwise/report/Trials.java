@@ -46,7 +46,7 @@ final class Trials {
 
     /** Returns one replicate; some fail, as in {@link #outcome}. */
     static TrialResult compare(Arm arm, int batchSize, int seed) {
-        double rate = arm == Arm.TUNED ? tunedRate(batchSize) : arm.scale(0.16, batchSize, 32);
+        double rate = arm.isTuned() ? tunedRate(batchSize) : arm.policy().scale(0.16, batchSize, 32);
         double error = error(batchSize, rate, BUDGET) * (1 + 0.09 * noise(batchSize, seed));
         String outcome = outcome(arm, batchSize, seed, rate);
         String id = String.format(Locale.ROOT, "compare-%s-b%d-s%d", arm.label(), batchSize, seed);
@@ -60,10 +60,10 @@ final class Trials {
     }
 
     private static String outcome(Arm arm, int batchSize, int seed, double rate) {
-        if (rate > 6 * bestRate(batchSize) || (arm == Arm.LINEAR && batchSize == 256 && seed == 3)) {
+        if (rate > 6 * bestRate(batchSize) || (arm.equals(Arm.LINEAR) && batchSize == 256 && seed == 3)) {
             return "diverged";
         }
-        if (arm == Arm.CONSTANT && batchSize == 4096 && seed > 1) {
+        if (arm.equals(Arm.CONSTANT) && batchSize == 4096 && seed > 1) {
             return seed == 2 ? "outOfMemory" : "crashed";
         }
         return "completed";

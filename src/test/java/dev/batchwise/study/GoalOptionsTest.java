@@ -17,6 +17,7 @@ final class GoalOptionsTest {
                 "softmax",
                 OptimizerOptions.none(),
                 BatchingOptions.none(),
+                RemedyOptions.none(),
                 goal,
                 "8,64",
                 Optional.empty(),

@@ -79,7 +79,7 @@ final class RateSearchTest {
 
     @Test
     void peakInsideTheGridIsFoundAndIsNotAtTheEdge() {
-        RateSearch.State state = run(new RateSearch(spec(6), 32, 160_000), peakAt(0.2));
+        RateSearch.State state = run(new RateSearch(spec(6), Remedies.none(), 32, 160_000), peakAt(0.2));
 
         assertThat(state.rate()).hasValue(0.2);
         assertThat(state.atEdge()).isFalse();
@@ -87,16 +87,19 @@ final class RateSearchTest {
 
     @Test
     void gridIsExtendedWhenTheBestLiesBeyondEitherEdge() {
-        assertThat(run(new RateSearch(spec(6), 32, 160_000), peakAt(3.2)).rate())
+        assertThat(run(new RateSearch(spec(6), Remedies.none(), 32, 160_000), peakAt(3.2))
+                        .rate())
                 .hasValue(3.2);
         ended.clear();
-        assertThat(run(new RateSearch(spec(6), 32, 160_000), peakAt(0.1 / 64)).rate())
+        assertThat(run(new RateSearch(spec(6), Remedies.none(), 32, 160_000), peakAt(0.1 / 64))
+                        .rate())
                 .hasValue(0.1 / 64);
     }
 
     @Test
     void rateThatIsStillAtTheEdgeAfterAllExtensionsIsFlagged() {
-        RateSearch.State state = run(new RateSearch(spec(6), 32, 160_000), r -> 0.5 + 0.01 * Math.log(r));
+        RateSearch.State state =
+                run(new RateSearch(spec(6), Remedies.none(), 32, 160_000), r -> 0.5 + 0.01 * Math.log(r));
 
         assertThat(state.atEdge()).isTrue();
     }
@@ -105,7 +108,7 @@ final class RateSearchTest {
     void ratesThatDivergeAreOutHoweverGoodTheirNeighbours() {
         DoubleUnaryOperator accuracy = r -> r > 0.15 ? NEVER : peakAt(0.4).applyAsDouble(r);
 
-        RateSearch.State state = run(new RateSearch(spec(6), 32, 160_000), accuracy);
+        RateSearch.State state = run(new RateSearch(spec(6), Remedies.none(), 32, 160_000), accuracy);
 
         assertThat(state.rate()).hasValue(0.1);
         assertThat(state.atEdge()).isFalse(); // the neighbour above was tried, and diverged
@@ -113,7 +116,7 @@ final class RateSearchTest {
 
     @Test
     void searchEndsWithoutARateWhenNothingTrains() {
-        RateSearch.State state = run(new RateSearch(spec(6), 32, 160_000), r -> NEVER);
+        RateSearch.State state = run(new RateSearch(spec(6), Remedies.none(), 32, 160_000), r -> NEVER);
 
         assertThat(state.rate()).isEmpty();
         assertThat(state.wanted()).isEmpty();
@@ -121,7 +124,7 @@ final class RateSearchTest {
 
     @Test
     void rungsGrowToTheWholeBudgetWithTwoSeedsThatNoReplicateUses() {
-        run(new RateSearch(spec(6), 32, 160_000), peakAt(0.2));
+        run(new RateSearch(spec(6), Remedies.none(), 32, 160_000), peakAt(0.2));
 
         Map<Long, Set<Double>> rates = new HashMap<>();
         Set<Long> seeds = new HashSet<>();
@@ -140,8 +143,9 @@ final class RateSearchTest {
     @Test
     void everyBatchSizeStartsWithTheSameNumberOfRates() {
         for (int size : List.of(1, 32, 4096, 160_000)) {
-            List<TrialSpec> first =
-                    new RateSearch(spec(5), size, 160_000).after(Map.of()).wanted();
+            List<TrialSpec> first = new RateSearch(spec(5), Remedies.none(), size, 160_000)
+                    .after(Map.of())
+                    .wanted();
             assertThat(first).hasSize(2 * 5);
             assertThat(first).allMatch(t -> t.updates() >= 1);
         }
@@ -149,15 +153,16 @@ final class RateSearchTest {
 
     @Test
     void rungsTooShortForABatchSizeAreLeftOut() {
-        List<TrialSpec> first =
-                new RateSearch(spec(6), 80_000, 160_000).after(Map.of()).wanted();
+        List<TrialSpec> first = new RateSearch(spec(6), Remedies.none(), 80_000, 160_000)
+                .after(Map.of())
+                .wanted();
 
         assertThat(first).allMatch(t -> t.budgetExamples() == 160_000);
     }
 
     @Test
     void forecastIsWhatASearchWithoutExtensionsRuns() {
-        RateSearch search = new RateSearch(spec(6), 32, 160_000);
+        RateSearch search = new RateSearch(spec(6), Remedies.none(), 32, 160_000);
         run(search, peakAt(0.2));
 
         assertThat(search.forecast()).hasSize(ended.size());

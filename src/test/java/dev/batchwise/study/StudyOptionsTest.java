@@ -29,6 +29,7 @@ final class StudyOptionsTest {
                 model,
                 OptimizerOptions.none(),
                 BatchingOptions.none(),
+                RemedyOptions.none(),
                 GoalOptions.ofExamples(examples),
                 sizes,
                 arms,

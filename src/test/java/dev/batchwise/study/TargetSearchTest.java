@@ -48,7 +48,7 @@ final class TargetSearchTest {
     }
 
     private static RateSearch search(int batchSize) {
-        return new RateSearch(spec(), batchSize, 200_000);
+        return new RateSearch(spec(), Remedies.none(), batchSize, 200_000);
     }
 
     /** Examples to the target, least at a rate and twice as many a factor of 4 from there. */

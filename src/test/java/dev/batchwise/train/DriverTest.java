@@ -10,6 +10,7 @@ import dev.batchwise.schedule.Constant;
 import dev.batchwise.schedule.Horizon;
 import dev.batchwise.schedule.Plan;
 import dev.batchwise.schedule.Schedule;
+import dev.batchwise.study.Arm;
 import dev.batchwise.study.CurveGrid;
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.Evaluation;
@@ -20,6 +21,7 @@ import dev.batchwise.study.Stopping;
 import dev.batchwise.study.Target;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
+import dev.batchwise.study.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DriverTest {
     @TempDir
@@ -122,6 +125,56 @@ final class DriverTest {
 
         assertThat(timeless(resumed)).isEqualTo(timeless(whole));
         assertThat(weights("cut", resumed)).isEqualTo(weights("whole", whole));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tuned+augment=flip/rotate:10/shift:0.2",
+                "tuned+adversarial=0.05",
+                "tuned+sam=0.05",
+                "tuned+asam=0.5",
+                "tuned+robust=0.05/3",
+                "tuned+conservative=0.1/3",
+                "tuned+augment+adversarial+sam+conservative"
+            })
+    void everyRemedyLearnsAndContinuesToTheSameBits(String arm) throws IOException {
+        TrialSpec spec = Trials.with(Trials.of(data, "mlp:16", 16, 3000), Arm.parse(arm));
+        TrialRecord whole = run(spec, "whole");
+
+        killAt(1400, spec, "cut");
+        TrialRecord resumed = run(spec, "cut");
+
+        double loss = whole.outcome().measured().trainLoss().orElseThrow();
+        assertThat(loss).isLessThan(0.75 * whole.curve().get(0).trainLoss());
+        assertThat(whole.updates()).isEqualTo(188);
+        assertThat(timeless(resumed)).isEqualTo(timeless(whole));
+        assertThat(weights("cut", resumed)).isEqualTo(weights("whole", whole));
+    }
+
+    @Test
+    void aWarmStartTakesUpTheWeightsOfACheckpoint() throws IOException {
+        TrialRecord first = run(Trials.of(data, "f1", 16, 800), "first");
+        Path file = directory.resolve("first").resolve(first.checkpoint().orElseThrow());
+        TrialSpec spec = Trials.with(Trials.of(data, "f1", 50, 400), Arm.parse("constant+from=" + file));
+
+        TrialRecord second = run(spec, "second");
+
+        assertThat(second.curve().get(0).trainLoss())
+                .isEqualTo(first.curve().get(first.curve().size() - 1).trainLoss());
+        assertThat(second.outcome()).isInstanceOf(Outcome.Completed.class);
+    }
+
+    @Test
+    void aWarmStartFromAnotherModelIsRefused() {
+        TrialRecord first = run(Trials.of(data, "mlp:8", 16, 100), "first");
+        Path file = directory.resolve("first").resolve(first.checkpoint().orElseThrow());
+        TrialSpec spec = Trials.with(Trials.of(data, "mlp:16", 50, 400), Arm.parse("constant+from=" + file));
+
+        assertThatThrownBy(() -> run(spec, "second"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("checkpoint " + file
+                        + " in --from holds model mlp:8, not mlp:16; give one of that model, or" + " --model mlp:8");
     }
 
     /** Runs a trial until it has shown so many examples, and leaves it as a killed process would. */

@@ -242,7 +242,12 @@ final class NoiseMeterTest {
                 for (int i = 0; i < 1500; i++) {
                     try (PointerScope inner = new PointerScope()) {
                         stream.next(drawn, 128);
-                        meter.sample(frozen.passes().of(Tensor.create(drawn), i).gradients(), 128, i);
+                        meter.sample(
+                                frozen.passes()
+                                        .of(new Batch(Tensor.create(drawn), 0, i))
+                                        .gradients(),
+                                128,
+                                i);
                     }
                 }
                 StreamedNoise noise = StreamedNoise.of(meter.samples(), 1500);

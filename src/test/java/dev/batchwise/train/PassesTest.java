@@ -10,6 +10,8 @@ import dev.batchwise.model.Networks;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.Composition;
 import dev.batchwise.study.ModelSpec;
+import dev.batchwise.study.Remedies;
+import dev.batchwise.study.Task;
 import dev.batchwise.torch.TorchRuntime;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +51,8 @@ final class PassesTest {
 
     private static Examples examples() {
         Tensor pixels = torch.randint(0, 256, new long[] {BATCH, 1, 8, 8}).to(ScalarType.Byte);
-        return new Examples(pixels, torch.randint(0, 4, new long[] {BATCH}), new Normalization(0.5, 0.3));
+        return new Examples(
+                pixels, torch.randint(0, 4, new long[] {BATCH}), new Normalization(0.5, 0.3), Task.CLASSIFICATION);
     }
 
     private static List<Tensor> parameters(Network network) {
@@ -67,7 +70,7 @@ final class PassesTest {
 
     private static Passes passes(Network network, Examples examples, Batching batching) {
         network.train(true);
-        return new Passes(network, examples, parameters(network), batching, BATCH);
+        return new Passes(new BatchLoss(network, examples, Remedies.none(), 1), parameters(network), batching, BATCH);
     }
 
     @ParameterizedTest
@@ -78,9 +81,10 @@ final class PassesTest {
         Network network = Networks.create(ModelSpec.parse(model), List.of(1, 8, 8), 4, 3, ghost);
         Tensor all = torch.arange(new org.bytedeco.pytorch.Scalar(BATCH)).to(ScalarType.Long);
 
-        Passes.Gradient whole = passes(network, examples, cut(BATCH, ghost)).of(all, 1);
-        Passes.Gradient summed =
-                passes(network, examples, cut(microBatch, ghost)).of(all, 1);
+        GradientSource.Gradient whole =
+                passes(network, examples, cut(BATCH, ghost)).of(new Batch(all, 0, 1));
+        GradientSource.Gradient summed =
+                passes(network, examples, cut(microBatch, ghost)).of(new Batch(all, 0, 1));
 
         assertThat(summed.loss()).isCloseTo(whole.loss(), within(TOLERANCE));
         assertThat(summed.gradients().size()).isEqualTo(whole.gradients().size());
@@ -129,7 +133,7 @@ final class PassesTest {
         Passes passes = passes(network, examples, Batching.plain());
         Tensor all = torch.arange(new org.bytedeco.pytorch.Scalar(BATCH)).to(ScalarType.Long);
 
-        double loss = passes.of(all, 3).loss();
+        double loss = passes.of(new Batch(all, 0, 3)).loss();
 
         assertThat(passes.most()).isEqualTo(12); // 50, 25, 12
         assertThat(network.held).containsExactly(12L, 12L, 12L, 12L, 2L);
@@ -148,7 +152,7 @@ final class PassesTest {
         Tensor all = torch.arange(new org.bytedeco.pytorch.Scalar(BATCH)).to(ScalarType.Long);
         passes.insist();
 
-        assertThatThrownBy(() -> passes.of(all, 1)).hasMessageContaining("can't allocate memory");
+        assertThatThrownBy(() -> passes.of(new Batch(all, 0, 1))).hasMessageContaining("can't allocate memory");
         assertThat(passes.most()).isEqualTo(BATCH);
     }
 
@@ -157,7 +161,7 @@ final class PassesTest {
         Passes passes = passes(new Cramped(true), examples(), Batching.plain());
         Tensor all = torch.arange(new org.bytedeco.pytorch.Scalar(BATCH)).to(ScalarType.Long);
 
-        assertThatThrownBy(() -> passes.of(all, 1)).hasMessageContaining("can't allocate memory");
+        assertThatThrownBy(() -> passes.of(new Batch(all, 0, 1))).hasMessageContaining("can't allocate memory");
     }
 
     @Test
@@ -165,7 +169,7 @@ final class PassesTest {
         Passes passes = passes(new Cramped(true), examples(), cut(BATCH, OptionalInt.of(4)));
         Tensor all = torch.arange(new org.bytedeco.pytorch.Scalar(BATCH)).to(ScalarType.Long);
 
-        passes.of(all, 1);
+        passes.of(new Batch(all, 0, 1));
 
         assertThat(passes.most()).isEqualTo(12); // 50, 24, 12
     }
