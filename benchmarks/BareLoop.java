@@ -5,6 +5,7 @@ import static org.bytedeco.pytorch.global.torch.max_pool2d;
 import static org.bytedeco.pytorch.global.torch.randperm;
 
 import dev.batchwise.data.DataSet;
+import dev.batchwise.data.Normalization;
 import dev.batchwise.data.Part;
 import dev.batchwise.data.SplitName;
 import dev.batchwise.torch.Tensors;
@@ -40,10 +41,11 @@ final class BareLoop {
         Part train = data.part(SplitName.TRAIN);
         long[] shape = train.shape().stream().mapToLong(Integer::longValue).toArray();
         long[] numbers = Arrays.stream(train.labels()).asLongStream().toArray();
-        inputs = Tensors.of(train.pixels(), ScalarType.Byte, shape)
+        Normalization.Channel grey = data.normalization().channels().get(0);
+        inputs = Tensors.of(train.values(), ScalarType.Byte, shape)
                 .to(ScalarType.Float)
-                .mul_(new Scalar(data.normalization().scale()))
-                .add_(new Scalar(data.normalization().shift()));
+                .mul_(new Scalar(grey.scale()))
+                .add_(new Scalar(grey.shift()));
         labels = Tensor.create(numbers);
     }
 

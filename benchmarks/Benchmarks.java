@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         header =
-                "Measure the driver against a bare libtorch loop, optimizers, plans, noise, workers, memory, the report, orders and sharpness.",
+                "Measure the driver against a bare libtorch loop, optimizers, plans, noise, workers, memory, the report, orders, sharpness and data.",
         description = {"", "A missed goal is shown, not failed on: these are measurements. Let nothing else run.", ""})
 final class Benchmarks implements Callable<Integer> {
     /** Load average from which figures are not to be trusted. */
@@ -39,7 +39,8 @@ final class Benchmarks implements Callable<Integer> {
         memory,
         report,
         composition,
-        curvature
+        curvature,
+        data
     }
 
     @Option(names = "--only", paramLabel = "PART", description = "One part: ${COMPLETION-CANDIDATES}.")
@@ -82,7 +83,7 @@ final class Benchmarks implements Callable<Integer> {
         return 0;
     }
 
-    private void run(Part part, Path directory) throws InterruptedException {
+    private void run(Part part, Path directory) throws IOException, InterruptedException {
         switch (part) {
             case driver -> driver(directory);
             case optimizers -> optimizers(directory);
@@ -92,6 +93,7 @@ final class Benchmarks implements Callable<Integer> {
             case memory -> new MemoryBenchmark(directory, quick ? 40_000 : 100_000).run(this::add);
             case report -> new ReportBenchmark(directory, quick ? 1 : 3).run(this::add);
             case curvature -> new CurvatureBenchmark(directory, quick).run(this::add);
+            case data -> DataBenchmark.run(directory, quick ? 1 : 3, this::add);
             case composition -> new CompositionBenchmark(quick ? 2 : 5, quick ? 10 : 50).run(this::add);
         }
     }

@@ -31,7 +31,7 @@ final class CompositionBenchmark {
         List<Double> seconds = new ArrayList<>();
         for (int i = 0; i < arrangements; i++) {
             long start = System.nanoTime();
-            arrangement = SimilarityOrder.of(Features.pixels(train), labels);
+            arrangement = SimilarityOrder.of(Features.values(train), labels);
             seconds.add((System.nanoTime() - start) / 1e9);
         }
         String detail = String.format(Locale.ROOT, "%d examples, the first one cold", labels.length);

@@ -25,7 +25,8 @@ final class ArchitectureTest {
         "dev.batchwise.proof..",
         "dev.batchwise.probe..",
         "dev.batchwise.fetch..",
-        "dev.batchwise.report.."
+        "dev.batchwise.report..",
+        "dev.batchwise.table.."
     };
     private static final String[] TENSOR_SIDE = {
         "dev.batchwise.torch..",

@@ -117,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
     /** Options that are wrong by themselves are told together with what is wrong with the data. */
     private static Optional<DataShape> shape(StudyOptions options, List<String> problems) {
         try {
-            return Optional.of(DataSets.shapeOf(options.dataSpec()));
+            return Optional.of(DataSets.shapeOf(options.data().spec()));
         } catch (UsageException e) {
             problems.addAll(e.problems());
             return Optional.empty();

@@ -8,6 +8,7 @@ import dev.batchwise.study.OptionTexts;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say how large the training set is and how many examples are shown. */
@@ -15,7 +16,6 @@ import picocli.CommandLine.Option;
 final class HorizonArguments {
     private static final long MOST_EXAMPLES = 1_000_000_000_000_000L;
     private static final long ANY_SIZE = 1_000_000; // reads epochs when nothing but their spelling can be checked
-    private static final double USUAL_VALIDATION = 0.1;
 
     @Option(
             names = "--examples-per-epoch",
@@ -23,17 +23,10 @@ final class HorizonArguments {
             description = "Training examples, those held out not counted: 50000, 1.28M. What 1ep is worth.")
     private Optional<String> examplesPerEpoch;
 
-    @Option(
-            names = "--data",
-            paramLabel = "NAME",
-            description = "Data set to count the training examples of instead: mnist, idx:DIR.")
-    private Optional<String> data;
+    @Mixin
+    private DataArguments data; // to count the training examples of instead
 
-    @Option(
-            names = "--validation",
-            paramLabel = "SHARE",
-            description = "Share of --data that is held out and so not trained on (default: 0.1).")
-    private Optional<String> validation;
+    private Optional<String> assumed = Optional.empty();
 
     @Option(names = "--epochs", paramLabel = "E", description = "Passes through the training set: 200, 0.5.")
     private Optional<String> epochs;
@@ -46,20 +39,14 @@ final class HorizonArguments {
 
     /** Takes a data set where neither one nor a number of training examples was given. */
     void assume(String dataSet) {
-        if (data.isEmpty() && examplesPerEpoch.isEmpty()) {
-            data = Optional.of(dataSet);
+        if (examplesPerEpoch.isEmpty()) {
+            assumed = Optional.of(dataSet);
         }
     }
 
     /** Returns the data set and its split; empty if none was given. */
     Optional<DataSpec> dataSpec(OptionTexts texts) {
-        return data.map(name -> dataSpec(texts, name));
-    }
-
-    private DataSpec dataSpec(OptionTexts texts, String name) {
-        OptionalDouble share =
-                texts.number("--validation", validation, v -> v >= 0 && v < 1, "a share in [0, 1), e.g. 0.1");
-        return new DataSpec(name, share.orElse(USUAL_VALIDATION), 1);
+        return data.name().or(() -> assumed).map(name -> data.options().spec(texts));
     }
 
     /** Returns the horizon; empty, with the problems noted, if the options do not give one. */
@@ -73,21 +60,25 @@ final class HorizonArguments {
     }
 
     private OptionalLong trainingExamples(OptionTexts texts) {
-        if (data.isEmpty()) {
-            texts.misplaced("--validation", validation, "--examples-per-epoch", "leave it out, or give --data");
+        Optional<DataSpec> spec = dataSpec(texts);
+        if (spec.isEmpty() && !data.givenReading().isEmpty()) {
+            texts.problems()
+                    .add(String.join(", ", data.givenReading())
+                            + " given without data; leave it out, or give --data too");
         }
-        if (examplesPerEpoch.isPresent() == data.isPresent()) {
+        if (examplesPerEpoch.isPresent() == spec.isPresent()) {
             texts.problems()
                     .add(
-                            data.isPresent()
+                            spec.isPresent()
                                     ? "--examples-per-epoch " + examplesPerEpoch.orElseThrow() + " and --data "
-                                            + data.get() + " both say how large the training set is; give one of them"
+                                            + spec.get().name()
+                                            + " both say how large the training set is; give one of them"
                                     : "--examples-per-epoch is missing; give the number of training examples, e.g."
                                             + " --examples-per-epoch 50000, or a data set, e.g. --data mnist");
             return OptionalLong.empty();
         }
-        return data.isPresent()
-                ? ofData(texts, data.get())
+        return spec.isPresent()
+                ? ofData(texts, spec.get())
                 : texts.count(
                         "--examples-per-epoch",
                         examplesPerEpoch,
@@ -95,8 +86,7 @@ final class HorizonArguments {
                         "a number of training examples of at least 1, e.g. 50000 or 1.28M");
     }
 
-    private OptionalLong ofData(OptionTexts texts, String name) {
-        DataSpec spec = dataSpec(texts, name);
+    private OptionalLong ofData(OptionTexts texts, DataSpec spec) {
         return texts.problems()
                 .attempt(() -> DataSets.shapeOf(spec))
                 .map(shape -> OptionalLong.of(shape.trainExamples()))

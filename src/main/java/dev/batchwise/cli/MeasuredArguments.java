@@ -5,17 +5,13 @@ import dev.batchwise.study.OptionTexts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The options that say which trained networks an instrument measures, and on what data: files, or what a study left. */
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class MeasuredArguments {
-    private static final String USUAL_DATA = "mnist";
-    private static final String USUAL_VALIDATION = "0.1";
-    private static final String USUAL_SPLIT_SEED = "1";
-
     @Parameters(paramLabel = "CHECKPOINT", arity = "0..*", description = "Checkpoint files (.safetensors).")
     private List<Path> checkpoints = List.of();
 
@@ -34,25 +30,8 @@ final class MeasuredArguments {
             description = "With --study: only this trial, or several with commas between them; nothing is kept then.")
     private List<String> trials = List.of();
 
-    @Option(
-            names = "--data",
-            paramLabel = "NAME",
-            description =
-                    "Data set it was trained on: mnist, idx:DIR (default: " + USUAL_DATA + "; a study knows its own).")
-    private Optional<String> data;
-
-    @Option(
-            names = "--validation",
-            paramLabel = "SHARE",
-            description = "Share of the training part that was held out (default: " + USUAL_VALIDATION
-                    + "; a study knows its own).")
-    private Optional<String> validation;
-
-    @Option(
-            names = "--split-seed",
-            paramLabel = "SEED",
-            description = "Seed of the validation split (default: " + USUAL_SPLIT_SEED + "; a study knows its own).")
-    private Optional<String> splitSeed;
+    @Mixin
+    private DataArguments data; // a study knows its own
 
     @Option(
             names = "--workers",
@@ -72,20 +51,16 @@ final class MeasuredArguments {
         if (!trials.isEmpty() && study.isEmpty()) {
             texts.problems().add("--trial " + String.join(",", trials) + " is of no study; give --study DIR too");
         }
-        if (study.isPresent() && Stream.of(data, validation, splitSeed).anyMatch(Optional::isPresent)) {
+        if (study.isPresent() && !data.given().isEmpty()) {
             texts.problems()
-                    .add("--data, --validation and --split-seed follow from the study " + study.get()
+                    .add(String.join(", ", data.given()) + ": data and split follow from the study " + study.get()
                             + "; leave them out");
         }
     }
 
     /** Returns the data of checkpoints in files, noting problems. */
     DataSpec data(OptionTexts texts) {
-        return DataSpec.read(
-                texts,
-                data.orElse(USUAL_DATA),
-                validation.orElse(USUAL_VALIDATION),
-                splitSeed.orElse(USUAL_SPLIT_SEED));
+        return data.options().spec(texts);
     }
 
     /** Returns how many networks are measured side by side, noting problems. */

@@ -9,12 +9,8 @@ import picocli.CommandLine.Option;
 /** The options that say what a probe measures. Their text is checked later, all of it at once. */
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ProbeArguments {
-    @Option(
-            names = "--data",
-            paramLabel = "NAME",
-            defaultValue = "mnist",
-            description = "Data set: mnist, idx:DIR (default: ${DEFAULT-VALUE}; `data list` tells more).")
-    private String data;
+    @Mixin
+    private DataArguments data;
 
     @Mixin
     private ModelArguments model;
@@ -66,20 +62,6 @@ final class ProbeArguments {
             description = "Batch-norm statistics over chunks of N examples (default: over the whole batch).")
     private Optional<String> ghostBatch;
 
-    @Option(
-            names = "--validation",
-            paramLabel = "SHARE",
-            defaultValue = "0.1",
-            description = "Share of the training part held out, as in training (default: ${DEFAULT-VALUE}).")
-    private String validation;
-
-    @Option(
-            names = "--split-seed",
-            paramLabel = "SEED",
-            defaultValue = "1",
-            description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
-    private String splitSeed;
-
     /** Returns which network. */
     ModelArguments model() {
         return model;
@@ -88,7 +70,7 @@ final class ProbeArguments {
     /** Returns what was typed. */
     ProbeOptions options() {
         return new ProbeOptions(
-                data,
+                data.options(),
                 model.name(),
                 optimizer.options(),
                 microBatch,
@@ -97,8 +79,6 @@ final class ProbeArguments {
                 batchSizes,
                 maxBatch,
                 untilFails ? ProbeSpec.Search.UNTIL_FAILS : ProbeSpec.Search.LISTED,
-                rounds,
-                validation,
-                splitSeed);
+                rounds);
     }
 }

@@ -92,7 +92,7 @@ final class ProbeCommand implements Callable<Integer> {
 
     private static Optional<DataShape> shape(ProbeOptions options, List<String> problems) {
         try {
-            return Optional.of(DataSets.shapeOf(options.dataSpec()));
+            return Optional.of(DataSets.shapeOf(options.data().spec()));
         } catch (UsageException e) {
             problems.addAll(e.problems());
             return Optional.empty();

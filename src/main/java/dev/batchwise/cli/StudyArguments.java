@@ -9,12 +9,8 @@ import picocli.CommandLine.Option;
 /** The options that say what a study is. Their text is checked later, all of it at once. */
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class StudyArguments {
-    @Option(
-            names = "--data",
-            paramLabel = "NAME",
-            defaultValue = "mnist",
-            description = "Data set: mnist, idx:DIR (default: ${DEFAULT-VALUE}; `data list` tells more).")
-    private String data;
+    @Mixin
+    private DataArguments data;
 
     @Mixin
     private ModelArguments model;
@@ -75,20 +71,6 @@ final class StudyArguments {
     private RemedyArguments remedies;
 
     @Option(
-            names = "--validation",
-            paramLabel = "SHARE",
-            defaultValue = "0.1",
-            description = "Share of the training part held out for choices, stratified (default: ${DEFAULT-VALUE}).")
-    private String validation;
-
-    @Option(
-            names = "--split-seed",
-            paramLabel = "SEED",
-            defaultValue = "1",
-            description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
-    private String splitSeed;
-
-    @Option(
             names = "--grid",
             paramLabel = "N",
             description = "Rates each search starts with, the same for every batch size (default: 6).")
@@ -145,7 +127,7 @@ final class StudyArguments {
     StudyOptions options(Preset preset) {
         GoalOptions aim = goal.options(preset);
         return new StudyOptions(
-                data,
+                data.options(),
                 model.given().orElse(preset.model()),
                 optimizer.options(),
                 batching.options(),
@@ -157,8 +139,6 @@ final class StudyArguments {
                 learningRate,
                 referenceBatch,
                 decay.orElse(aim.usualDecay()),
-                validation,
-                splitSeed,
                 gridSize.orElse(preset.gridSize()),
                 gridRatio,
                 curvePoints,

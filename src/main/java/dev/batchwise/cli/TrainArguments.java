@@ -8,12 +8,8 @@ import picocli.CommandLine.Option;
 /** The options that say what is trained and until when. Their text is checked later, all of it at once. */
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class TrainArguments {
-    @Option(
-            names = "--data",
-            paramLabel = "NAME",
-            defaultValue = "mnist",
-            description = "Data set: mnist, idx:DIR (default: ${DEFAULT-VALUE}; `data list` tells more).")
-    private String data;
+    @Mixin
+    private DataArguments data;
 
     @Mixin
     private ModelArguments model;
@@ -99,20 +95,6 @@ final class TrainArguments {
             description = "Seed of the initial weights and of the order of examples (default: ${DEFAULT-VALUE}).")
     private String seed;
 
-    @Option(
-            names = "--validation",
-            paramLabel = "SHARE",
-            defaultValue = "0.1",
-            description = "Share of the training part held out, stratified (default: ${DEFAULT-VALUE}).")
-    private String validation;
-
-    @Option(
-            names = "--split-seed",
-            paramLabel = "SEED",
-            defaultValue = "1",
-            description = "Seed of the validation split (default: ${DEFAULT-VALUE}).")
-    private String splitSeed;
-
     /** Returns which network. */
     ModelArguments model() {
         return model;
@@ -121,7 +103,7 @@ final class TrainArguments {
     /** Returns what was typed. */
     TrainOptions options() {
         return new TrainOptions(
-                data,
+                data.options(),
                 model.name(),
                 learningRate,
                 batch,
@@ -137,8 +119,6 @@ final class TrainArguments {
                 patience,
                 every,
                 instruments,
-                seed,
-                validation,
-                splitSeed);
+                seed);
     }
 }

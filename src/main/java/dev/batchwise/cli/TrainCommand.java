@@ -110,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private static Optional<DataShape> shape(TrainOptions options, List<String> problems) {
         try {
-            return Optional.of(DataSets.shapeOf(options.dataSpec()));
+            return Optional.of(DataSets.shapeOf(options.data().spec()));
         } catch (UsageException e) {
             problems.addAll(e.problems());
             return Optional.empty();

@@ -48,7 +48,8 @@ final class ChecksummedStream extends DigestInputStream {
         }
     }
 
-    private static MessageDigest sha256() {
+    /** Returns a new digest. */
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

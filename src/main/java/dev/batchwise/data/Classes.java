@@ -1,5 +1,6 @@
 package dev.batchwise.data;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The examples of each class, by their labels. */
@@ -16,12 +17,13 @@ final class Classes {
         if (IntStream.of(labels).anyMatch(label -> label < 0)) {
             throw new IllegalArgumentException("a label below 0");
         }
-        int[][] members = new int[IntStream.of(labels).max().orElse(-1) + 1][];
-        for (int k = 0; k < members.length; k++) {
-            int label = k;
-            members[k] = IntStream.range(0, labels.length)
-                    .filter(i -> labels[i] == label)
-                    .toArray();
+        int[] sizes = new int[IntStream.of(labels).max().orElse(-1) + 1];
+        IntStream.of(labels).forEach(label -> sizes[label]++);
+        int[][] members = new int[sizes.length][];
+        Arrays.setAll(members, label -> new int[sizes[label]]);
+        int[] filled = new int[sizes.length];
+        for (int i = 0; i < labels.length; i++) {
+            members[labels[i]][filled[labels[i]]++] = i;
         }
         return members;
     }

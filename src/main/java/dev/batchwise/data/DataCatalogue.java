@@ -1,18 +1,22 @@
 package dev.batchwise.data;
 
+import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.Problems;
+import dev.batchwise.study.Reading;
 import dev.batchwise.study.Spelling;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The names of the data there are, and what stands behind each. */
 public final class DataCatalogue {
-    private static final String MNIST = "mnist";
-    private static final String IDX = "idx:";
-
     private DataCatalogue() {}
 
     /**
@@ -22,54 +26,85 @@ public final class DataCatalogue {
      * @param description what the data are
      * @param size examples, classes and shape
      * @param licence under which the data may be used
+     * @param source how to get them
      */
-    public record Entry(String name, String description, String size, String licence) {}
+    public record Entry(String name, String description, String size, String licence, String source) {}
 
     /** Returns all entries, the default first. */
     public static List<Entry> entries() {
-        return List.of(
-                new Entry(
-                        MNIST,
-                        "handwritten digits (LeCun, Cortes and Burges 1998), embedded: nothing to fetch",
-                        "60,000 training and 10,000 test examples, 10 classes, 1x28x28, 11 MB",
-                        "CC BY-SA 3.0"),
-                new Entry(
-                        IDX + "DIR",
-                        "your own files in MNIST's format: train- and t10k- (or test-) images-idx3-ubyte and"
-                                + " labels-idx1-ubyte in DIR, plain or .gz",
-                        "as the files say: up to 256 classes of grey images",
-                        "that of your files"));
+        return Arrays.stream(DataKind.values()).map(DataKind::entry).toList();
     }
 
-    /** Returns the files behind a name. */
-    static IdxFiles files(String name) {
-        if (name.equals(MNIST)) {
-            return EmbeddedMnist.files();
+    /**
+     * Returns the source behind a name.
+     *
+     * @throws UsageException if there is none, or an option says nothing for it
+     */
+    static Source source(DataSpec spec) {
+        DataKind kind = Stream.of(DataKind.values())
+                .filter(known -> known.isMeantBy(spec.name()))
+                .findFirst()
+                .orElseThrow(() -> unknown(spec.name()));
+        Problems problems = new Problems();
+        misplaced(kind, spec.reading())
+                .forEach(option -> problems.add(option + " does not go with " + spec.name() + "; leave it out"));
+        Optional<Source> source = problems.attempt(() -> kind.open(spec));
+        problems.throwIfAny();
+        return source.orElseThrow();
+    }
+
+    private static List<String> misplaced(DataKind kind, Reading reading) {
+        Reading usual = Reading.usual();
+        List<String> given = new ArrayList<>();
+        reading.testData().ifPresent(text -> given.add("--test-data"));
+        if (reading.testShare() != usual.testShare()) {
+            given.add("--test-share");
         }
-        if (name.startsWith(IDX)) {
-            return IdxDirectory.files(name.substring(IDX.length()));
+        reading.label().ifPresent(text -> given.add("--label"));
+        if (!reading.columns().isEmpty()) {
+            given.add("--columns");
         }
+        if (!reading.ignore().isEmpty()) {
+            given.add("--ignore");
+        }
+        if (reading.missing() != usual.missing()) {
+            given.add("--missing");
+        }
+        if (reading.task() != usual.task()) {
+            given.add("--task");
+        }
+        if (!reading.separator().equals(usual.separator())) {
+            given.add("--separator");
+        }
+        given.removeAll(kind.options());
+        return given;
+    }
+
+    private static UsageException unknown(String name) {
         String guess = meant(name).map(meant -> "; did you mean " + meant + "?").orElse("");
-        throw new UsageException("unknown data '" + name + "'; give " + MNIST + " or " + IDX + "DIR" + guess);
+        String names = entries().stream().map(Entry::name).collect(Collectors.joining(", "));
+        return new UsageException("unknown data '" + name + "'; give one of " + names + guess);
     }
 
     private static Optional<String> meant(String name) {
-        if (isDirectory(name)) {
-            return Optional.of(IDX + name);
+        Optional<Path> path = existing(name);
+        if (path.isPresent()) {
+            return DataKind.of(path.get()).map(kind -> kind.prefix() + name);
         }
         int afterKind = name.indexOf(':') + 1;
-        if (afterKind > 0) {
-            return Spelling.nearest(name.substring(0, afterKind), List.of(IDX))
-                    .map(kind -> kind + name.substring(afterKind));
-        }
-        return Spelling.nearest(name, List.of(MNIST));
+        return afterKind > 0
+                ? Spelling.nearest(name.substring(0, afterKind), DataKind.prefixes())
+                        .map(kind -> kind + name.substring(afterKind))
+                : Spelling.nearest(name, DataKind.plainNames());
     }
 
-    private static boolean isDirectory(String name) {
+    private static Optional<Path> existing(String name) {
         try {
-            return !name.isBlank() && Files.isDirectory(Path.of(name));
+            return name.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(Path.of(name)).filter(Files::exists);
         } catch (InvalidPathException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

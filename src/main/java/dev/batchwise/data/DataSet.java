@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A data set held in memory, split, with what turns its pixels into a model's input. */
+/** A data set held in memory, split, with what turns its values into a model's input. */
 public final class DataSet {
     private final String name;
     private final DataShape shape;
@@ -14,11 +14,11 @@ public final class DataSet {
     private final Part validation;
     private final Part test;
 
-    /** Creates the data set from what was kept of its files: a part for every split. */
-    DataSet(String name, Contents contents, Map<SplitName, Part> parts) {
+    /** Creates the data set from what was kept of its source: a part for every split. */
+    DataSet(String name, Verified verified, Map<SplitName, Part> parts) {
         this.name = name;
-        this.shape = contents.shape();
-        this.normalization = contents.normalization();
+        this.shape = verified.shape();
+        this.normalization = verified.normalization();
         this.train = Objects.requireNonNull(parts.get(SplitName.TRAIN));
         this.validation = Objects.requireNonNull(parts.get(SplitName.VALIDATION));
         this.test = Objects.requireNonNull(parts.get(SplitName.TEST));
@@ -38,7 +38,7 @@ public final class DataSet {
         };
     }
 
-    /** Returns the shape of one example: [channels, rows, columns]. */
+    /** Returns the shape of one example: [channels, rows, columns] or [features]. */
     public List<Integer> inputShape() {
         return shape.inputShape();
     }
@@ -53,7 +53,7 @@ public final class DataSet {
         return shape;
     }
 
-    /** Returns the map from pixels to the model's input. */
+    /** Returns the map from values to the model's input. */
     public Normalization normalization() {
         return normalization;
     }

@@ -15,7 +15,7 @@ public final class DataSets {
     private DataSets() {}
 
     /**
-     * Returns what a study needs to know of its data. Holds labels, never images.
+     * Returns what a study needs to know of its data. Holds labels, never values.
      *
      * @throws UsageException if there is no such data set, or its files or the split are not in order
      */
@@ -24,24 +24,30 @@ public final class DataSets {
     }
 
     /**
-     * Returns the data set, split. Its images are held in direct memory, one byte a pixel, 55 MB for MNIST.
+     * Returns the data set, split. Its values are held in direct memory: one byte a pixel, 55 MB for MNIST, 184 MB for
+     * CIFAR-10; four bytes a feature of a table.
      *
      * @throws UsageException if there is no such data set, or its files or the split are not in order
      */
     public static DataSet open(DataSpec spec) {
         Map<SplitName, Part> parts = new EnumMap<>(SplitName.class);
-        Contents contents = verified(spec, (split, imageShape, labels) -> {
-            Part part = new Part(imageShape, labels);
+        Verified verified = verified(spec, keeper(parts));
+        return new DataSet(spec.name(), verified, parts);
+    }
+
+    private static Keeper keeper(Map<SplitName, Part> parts) {
+        return (split, layout, labelling) -> {
+            Part part = new Part(split, layout, labelling);
             parts.put(split, part);
             return part::put;
-        });
-        return new DataSet(spec.name(), contents, parts);
+        };
     }
 
     /**
      * Writes the very arrays that a model sees of a split, as an {@code .npz} file for Python's {@code numpy.load}:
-     * {@code inputs}, float32 [n, channels, rows, columns], computed as {@link Normalization} says, and {@code labels},
-     * int64 [n], both in stream-index order. Holds labels, never images. The file appears only when it is complete.
+     * {@code inputs}, float32 [n, channels, rows, columns] or [n, features], computed as {@link Normalization} says, and
+     * {@code labels}, int64 [n], or {@code targets}, float32 [n], all in stream-index order. Holds labels, never values.
+     * The file appears only when it is complete.
      *
      * @param spec data set and split
      * @param split to write
@@ -49,17 +55,31 @@ public final class DataSets {
      * @throws UsageException if the data are not in order, the split is empty, or the file cannot be put there
      */
     public static void export(DataSpec spec, SplitName split, Path to) {
-        Contents contents = verified(spec, Keeper.NOTHING);
-        Labelling labelling = contents.labelling();
+        Verified verified = verified(spec, Keeper.NOTHING);
+        Labelling labelling = verified.labelling();
         if (labelling.examples(split) == 0) {
             throw new UsageException("the " + split.label() + " split of " + spec.name() + " at validation share "
                     + spec.validationFraction() + " is empty; give a share above 0, e.g. --validation 0.1");
         }
-        NpzFile file = new NpzFile(contents.imageShape(), labelling.labels(split), contents.normalization());
-        file.write(to, rows -> contents.imagesOf(split).images(header -> Rows.selected(labelling.rows(split), rows)));
+        NpzFile file = new NpzFile(
+                verified.layout().inputShape(),
+                labelling.labels(split),
+                labelling.targets(split),
+                verified.normalization());
+        file.write(to, rows -> verified.partOf(split).show(layout -> Rows.selected(labelling.rows(split), rows)));
     }
 
-    private static Contents verified(DataSpec spec, Keeper keeper) {
-        return Verification.of(DataCatalogue.files(spec.name()), spec, keeper);
+    /**
+     * Returns what is to be said of a data set: shape, classes and their balance or the range of targets, normalization,
+     * what became of columns, memory, checksums. Reads everything and holds labels, never values.
+     *
+     * @throws UsageException if there is no such data set, or its files or the split are not in order
+     */
+    public static DataDescription describe(DataSpec spec) {
+        return new Describer(spec).describe(DataCatalogue.source(spec));
+    }
+
+    private static Verified verified(DataSpec spec, Keeper keeper) {
+        return Verification.of(DataCatalogue.source(spec), spec, keeper);
     }
 }

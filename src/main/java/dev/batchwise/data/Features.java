@@ -1,7 +1,7 @@
 package dev.batchwise.data;
 
 /** What examples are compared by: a row of d numbers for each of n examples. */
-public sealed interface Features permits PixelFeatures, FlatFeatures {
+public sealed interface Features permits PartFeatures, FlatFeatures {
     /** Returns n. */
     int examples();
 
@@ -17,12 +17,12 @@ public sealed interface Features permits PixelFeatures, FlatFeatures {
     void copy(int example, float[] into);
 
     /**
-     * Returns the pixels of a split, 0…255 each, read where they lie.
+     * Returns the values of a split, pixels as 0…255, read where they lie.
      *
-     * @param part of n images of d pixels
+     * @param part of n examples of d values
      */
-    static Features pixels(Part part) {
-        return new PixelFeatures(part);
+    static Features values(Part part) {
+        return new PartFeatures(part);
     }
 
     /**

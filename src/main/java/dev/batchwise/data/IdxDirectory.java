@@ -25,13 +25,19 @@ final class IdxDirectory {
      * @param directory DIR in {@code idx:DIR}
      * @throws UsageException if there is no such directory
      */
-    static IdxFiles files(String directory) {
-        IdxDirectory found = new IdxDirectory(existing(directory));
-        return new IdxFiles(
+    static IdxSource source(String directory) {
+        return at(existing(directory), List.of());
+    }
+
+    /** Returns the files of a directory that exists, with the names of their classes if they are known. */
+    static IdxSource at(Path directory, List<String> classNames) {
+        IdxDirectory found = new IdxDirectory(directory);
+        return new IdxSource(
                 found.file(TRAIN, "images", "idx3-ubyte"),
                 found.file(TRAIN, "labels", "idx1-ubyte"),
                 found.file(TEST, "images", "idx3-ubyte"),
-                found.file(TEST, "labels", "idx1-ubyte"));
+                found.file(TEST, "labels", "idx1-ubyte"),
+                classNames);
     }
 
     private static Path existing(String directory) {

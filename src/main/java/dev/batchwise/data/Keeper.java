@@ -1,19 +1,17 @@
 package dev.batchwise.data;
 
-import java.util.List;
-
-/** Decides what becomes of the images while the files of a data set are verified. */
+/** Decides what becomes of the values while a source is verified. */
 @FunctionalInterface
 interface Keeper {
-    /** Keeps no image. */
-    Keeper NOTHING = (split, imageShape, labels) -> Rows.NONE;
+    /** Keeps no value. */
+    Keeper NOTHING = (split, layout, labelling) -> Rows.NONE;
 
     /**
-     * Returns what the images of a split are shown to, in stream-index order.
+     * Returns what the examples of a split are shown to, in stream-index order.
      *
-     * @param split the images belong to
-     * @param imageShape [channels, rows, columns]
-     * @param labels of the images; their number is that of the images
+     * @param split the examples belong to
+     * @param layout of the part they are in
+     * @param labelling of the examples
      */
-    Rows keep(SplitName split, List<Integer> imageShape, int[] labels);
+    Rows keep(SplitName split, Layout layout, Labelling labelling);
 }

@@ -1,47 +1,93 @@
 package dev.batchwise.data;
 
+import dev.batchwise.study.DataShape;
+import dev.batchwise.study.Task;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What the two label files of a data set say, once found in order, and which images belong to which split by it. */
+/** What a source says of its examples, once found in order, and which of them belong to which split by it. */
 final class Labelling {
-    private final int classes;
-    private final int[] training;
-    private final Split split;
-    private final int[] test;
+    private final Answers training;
+    private final Optional<Answers> test;
+    private final Split split; // of the training part
+    private final int[] testRows;
 
     /**
      * Creates the labelling.
      *
-     * @param classes K
-     * @param training labels of the training part, each in 0…K−1
-     * @param split of the training part
-     * @param test labels of the test part, each in 0…K−1
+     * @param training answers of the training part
+     * @param test answers of the test part, if the source has one
+     * @param split of the rows that are trained on or held out
+     * @param testRows of the test part, or of the training part where there is none
      */
-    Labelling(int classes, int[] training, Split split, int[] test) {
-        this.classes = classes;
-        this.training = training.clone();
+    Labelling(Answers training, Optional<Answers> test, Split split, int[] testRows) {
+        this.training = training;
+        this.test = test;
         this.split = split;
-        this.test = test.clone();
+        this.testRows = testRows.clone();
     }
 
-    /** Returns K, the number of classes. */
-    int classes() {
-        return classes;
+    /** Returns the number of classes K, or 1 for targets. */
+    int outputs() {
+        return Math.max(1, training.classes());
     }
 
-    /** Returns which images of its part's file make a split, ascending. */
+    /** Returns what is to be told of an example. */
+    Task task() {
+        return training instanceof Targets ? Task.REGRESSION : Task.CLASSIFICATION;
+    }
+
+    /** Returns the names of the classes, in the order of their labels; none for targets. */
+    List<String> classNames() {
+        return training.classNames();
+    }
+
+    /** Returns which rows of the training part are trained on or held out for validation, ascending. */
+    int[] trainingRows() {
+        int[] all = IntStream.concat(IntStream.of(split.training()), IntStream.of(split.validation()))
+                .toArray();
+        Arrays.sort(all);
+        return all;
+    }
+
+    /** Returns which rows of the part that holds a split make it, ascending. */
     int[] rows(SplitName name) {
         return switch (name) {
             case TRAIN -> split.training();
             case VALIDATION -> split.validation();
-            case TEST -> IntStream.range(0, test.length).toArray();
+            case TEST -> testRows.clone();
         };
     }
 
-    /** Returns the labels of a split, in the order of its rows. */
+    /** Returns whether a split lies in the test part of the source. */
+    boolean isInTestPart(SplitName name) {
+        return name == SplitName.TEST && test.isPresent();
+    }
+
+    /** Returns the labels of a split, in the order of its rows; all 0 for targets. */
     int[] labels(SplitName name) {
-        int[] part = name == SplitName.TEST ? test : training;
-        return IntStream.of(rows(name)).map(row -> part[row]).toArray();
+        int[] labels = answers(name).labels();
+        return IntStream.of(rows(name)).map(row -> labels[row]).toArray();
+    }
+
+    /** Returns the targets of a split, in the order of its rows; none for labels. */
+    float[] targets(SplitName name) {
+        if (task() == Task.CLASSIFICATION) {
+            return new float[0];
+        }
+        float[] all = answers(name).targets();
+        int[] rows = rows(name);
+        float[] targets = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            targets[i] = all[rows[i]];
+        }
+        return targets;
+    }
+
+    private Answers answers(SplitName name) {
+        return isInTestPart(name) ? test.orElseThrow() : training;
     }
 
     /** Returns the number of examples in a split. */
@@ -49,8 +95,19 @@ final class Labelling {
         return rows(name).length;
     }
 
-    /** Returns whether a file with that many images can be the one that holds a split. */
-    boolean isFor(SplitName name, int images) {
-        return images == (name == SplitName.TEST ? test : training).length;
+    /** Returns whether a part with that many examples can be the one that holds a split. */
+    boolean isFor(SplitName name, int count) {
+        return count == answers(name).count();
+    }
+
+    /** Returns what a study needs to know of examples of that shape. */
+    DataShape shape(List<Integer> inputShape) {
+        return new DataShape(
+                examples(SplitName.TRAIN),
+                examples(SplitName.VALIDATION),
+                examples(SplitName.TEST),
+                inputShape,
+                outputs(),
+                task());
     }
 }

@@ -20,42 +20,53 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The arrays {@code inputs} (float32 [n, channels, rows, columns]) and {@code labels} (int64 [n]) of a split as NumPy's
- * {@code .npz}: a zip file of NPY arrays. The same data give the same bytes.
+ * The arrays {@code inputs} (float32 [n, ...]) and {@code labels} (int64 [n]) or {@code targets} (float32 [n]) of a split as
+ * NumPy's {@code .npz}: a zip file of NPY arrays. The same data give the same bytes.
  */
 final class NpzFile {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0); // the earliest a zip can say
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final List<Integer> shape;
+    private final int count;
     private final int[] labels;
-    private final float[] inputOf = new float[256]; // by pixel
+    private final float[] targets;
+    private final List<float[]> inputOf; // by pixel, for each channel; none for floats
 
     /**
      * Creates the file's content.
      *
-     * @param imageShape [channels, rows, columns]
+     * @param inputShape of one example
      * @param labels of the n examples
-     * @param normalization of their pixels
+     * @param targets of the n examples, or none; then labels are written
+     * @param normalization of their values
      */
-    NpzFile(List<Integer> imageShape, int[] labels, Normalization normalization) {
+    NpzFile(List<Integer> inputShape, int[] labels, float[] targets, Normalization normalization) {
         List<Integer> all = new ArrayList<>(List.of(labels.length));
-        all.addAll(imageShape);
+        all.addAll(inputShape);
         this.shape = List.copyOf(all);
+        this.count = labels.length;
         this.labels = labels.clone();
-        for (int pixel = 0; pixel < inputOf.length; pixel++) {
-            inputOf[pixel] = normalization.apply(pixel);
+        this.targets = targets.clone();
+        this.inputOf = normalization.channels().stream().map(NpzFile::inputs).toList();
+    }
+
+    private static float[] inputs(Normalization.Channel channel) {
+        float[] inputs = new float[256];
+        for (int pixel = 0; pixel < inputs.length; pixel++) {
+            inputs[pixel] = channel.apply(pixel);
         }
+        return inputs;
     }
 
     /**
      * Writes the file beside its place and moves it there when it is complete.
      *
      * @param to file to write or replace
-     * @param images shows the n images to the rows it is given
+     * @param examples shows the n examples to the rows it is given
      * @throws UsageException if there is no directory to write to, or a directory in the way
      */
-    void write(Path to, Consumer<Rows> images) {
+    void write(Path to, Consumer<Rows> examples) {
         Path directory = to.toAbsolutePath().getParent();
         if (directory == null || Files.isDirectory(to)) {
             throw new UsageException(to + " is a directory; give the name of a file, e.g. train.npz");
@@ -66,7 +77,7 @@ final class NpzFile {
         }
         Path unfinished = directory.resolve(to.getFileName() + ".part");
         try {
-            write(unfinished, images, to);
+            write(unfinished, examples, to);
         } catch (UncheckedIOException e) {
             throw cannotWrite(to, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -78,10 +89,10 @@ final class NpzFile {
         return new UncheckedIOException("cannot write " + to + " (" + e + ")", e);
     }
 
-    private void write(Path unfinished, Consumer<Rows> images, Path to) throws IOException {
+    private void write(Path unfinished, Consumer<Rows> examples, Path to) throws IOException {
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER_BYTES)) {
-                write(out, images);
+                write(out, examples);
             }
             Files.move(unfinished, to, StandardCopyOption.ATOMIC_MOVE);
         } finally {
@@ -90,13 +101,12 @@ final class NpzFile {
     }
 
     /** Writes the content of the file. */
-    void write(OutputStream out, Consumer<Rows> images) throws IOException {
+    void write(OutputStream out, Consumer<Rows> examples) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
             begin(zip, "inputs", NpyHeader.of("<f4", shape));
-            writeInputs(zip, images);
-            begin(zip, "labels", NpyHeader.of("<i8", List.of(labels.length)));
-            writeLabels(zip);
+            writeInputs(zip, examples);
+            writeAnswers(zip);
         }
     }
 
@@ -107,21 +117,26 @@ final class NpzFile {
         zip.write(header);
     }
 
-    private void writeInputs(ZipOutputStream zip, Consumer<Rows> images) {
-        int imagePixels = shape.stream().skip(1).reduce(1, (a, b) -> a * b);
-        ByteBuffer inputs = ByteBuffer.allocate(imagePixels * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    private void writeInputs(ZipOutputStream zip, Consumer<Rows> examples) {
+        int values = shape.stream().skip(1).reduce(1, (a, b) -> a * b);
+        byte[] inputs = new byte[values * Float.BYTES];
         int[] written = {0};
-        images.accept((index, pixels) -> {
-            inputs.clear();
-            for (byte pixel : pixels) {
-                inputs.putFloat(inputOf[Byte.toUnsignedInt(pixel)]);
-            }
-            write(zip, inputs.array());
+        examples.accept((index, stored) -> {
+            write(zip, inputOf.isEmpty() ? stored : normalized(stored, inputs));
             written[0]++;
         });
-        if (written[0] != labels.length) {
-            throw new IllegalStateException(written[0] + " images for " + labels.length + " labels");
+        if (written[0] != count) {
+            throw new IllegalStateException(written[0] + " images for " + count + " labels");
         }
+    }
+
+    private byte[] normalized(byte[] pixels, byte[] into) {
+        ByteBuffer inputs = ByteBuffer.wrap(into).order(ByteOrder.LITTLE_ENDIAN);
+        int perChannel = pixels.length / inputOf.size();
+        for (int i = 0; i < pixels.length; i++) {
+            inputs.putFloat(inputOf.get(i / perChannel)[Byte.toUnsignedInt(pixels[i])]);
+        }
+        return into;
     }
 
     private static void write(OutputStream out, byte[] bytes) {
@@ -132,11 +147,17 @@ final class NpzFile {
         }
     }
 
-    private void writeLabels(ZipOutputStream zip) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(labels.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int label : labels) {
-            bytes.putLong(label);
+    private void writeAnswers(ZipOutputStream zip) throws IOException {
+        boolean regression = targets.length > 0;
+        begin(zip, regression ? "targets" : "labels", NpyHeader.of(regression ? "<f4" : "<i8", List.of(count)));
+        ByteBuffer bytes = ByteBuffer.allocate(count * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            if (regression) {
+                bytes.putFloat(targets[i]);
+            } else {
+                bytes.putLong(labels[i]);
+            }
         }
-        zip.write(bytes.array());
+        zip.write(bytes.array(), 0, bytes.position());
     }
 }

@@ -6,6 +6,8 @@ import java.util.stream.IntStream;
 
 /** Which examples of the training part are trained on and which are held out for validation. */
 final class Split {
+    private static final long TEST_STREAM = -(1L << 32);
+
     private final int[] training;
     private final int[] validation;
 
@@ -26,16 +28,30 @@ final class Split {
      * @param seed of the choice within each class
      */
     static Split stratified(int[] labels, double fraction, long seed) {
+        return drawn(labels, fraction, seed, -1L);
+    }
+
+    /**
+     * Returns a random split that holds out a test part, drawn as the {@linkplain #stratified stratified} one is, but not
+     * from the same numbers, so that a validation split drawn from the rest later owes nothing to it.
+     *
+     * @return the test examples stand in place of validation
+     */
+    static Split test(int[] labels, double fraction, long seed) {
+        return drawn(labels, fraction, seed, TEST_STREAM);
+    }
+
+    private static Split drawn(int[] labels, double fraction, long seed, long stream) {
         int[] sizes = new int[IntStream.of(labels).max().orElse(-1) + 1];
         IntStream.of(labels).forEach(label -> sizes[label]++);
         int total = (int) Math.min(Math.round(fraction * labels.length), Apportionment.capacity(sizes));
         int[] shares = Apportionment.byLargestRemainder(sizes, total);
 
         boolean[] held = new boolean[labels.length];
+        int[][] classes = Classes.members(labels);
         for (int c = 0; c < sizes.length; c++) {
-            int label = c;
-            int[] members = indices(labels.length, i -> labels[i] == label);
-            Permutations.shuffle(members, seed, -1L - c); // epochs count up from 0: no order is drawn twice
+            int[] members = classes[c];
+            Permutations.shuffle(members, seed, stream - c); // epochs count up from 0: no order is drawn twice
             Arrays.stream(members, 0, shares[c]).forEach(i -> held[i] = true);
         }
         return new Split(indices(labels.length, i -> !held[i]), indices(labels.length, i -> held[i]));
@@ -43,6 +59,13 @@ final class Split {
 
     private static int[] indices(int count, IntPredicate wanted) {
         return IntStream.range(0, count).filter(wanted).toArray();
+    }
+
+    /** Returns this split of the examples that stand at these places, ascending. */
+    Split of(int[] places) {
+        return new Split(
+                IntStream.of(training).map(i -> places[i]).toArray(),
+                IntStream.of(validation).map(i -> places[i]).toArray());
     }
 
     /** Returns the indices that are trained on, ascending. */

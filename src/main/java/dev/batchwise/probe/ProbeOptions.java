@@ -3,8 +3,8 @@ package dev.batchwise.probe;
 import dev.batchwise.study.BatchSizes;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.BatchingOptions;
+import dev.batchwise.study.DataOptions;
 import dev.batchwise.study.DataShape;
-import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.OptimizerOptions;
 import dev.batchwise.study.OptimizerSpec;
@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 /**
  * What is to be measured, as a user wrote it: text that has not been checked.
  *
- * @param data data set's name
+ * @param data which data
  * @param model network's name
  * @param optimizer update rule and momentum
  * @param microBatch most examples in one pass, if given
@@ -28,11 +28,9 @@ import java.util.OptionalInt;
  * @param maxBatch largest size that is tried, if given
  * @param search whether to go on beyond the sizes
  * @param rounds how often every size is timed
- * @param validation share held out
- * @param splitSeed of the validation split
  */
 public record ProbeOptions(
-        String data,
+        DataOptions data,
         String model,
         OptimizerOptions optimizer,
         Optional<String> microBatch,
@@ -41,18 +39,11 @@ public record ProbeOptions(
         Optional<String> batchSizes,
         Optional<String> maxBatch,
         ProbeSpec.Search search,
-        String rounds,
-        String validation,
-        String splitSeed) {
+        String rounds) {
     private static final int USUAL_LARGEST = 4096;
 
     private static final int MOST_ROUNDS = 100;
     private static final Optional<String> NOT_GIVEN = Optional.empty();
-
-    /** Returns the data set and split asked for, as far as the text can be read; {@link #check} says what cannot. */
-    public DataSpec dataSpec() {
-        return DataSpec.read(new OptionTexts(), data, validation, splitSeed);
-    }
 
     /**
      * Returns what is to be measured.
@@ -76,7 +67,7 @@ public record ProbeOptions(
         List<Integer> sizes = sizes(texts, trainExamples, least, asked);
         network.filter(ModelSpec::hasBatchNorm).ifPresent(n -> checkStatistics(texts, sizes, batching));
         ProbeSpec spec = new ProbeSpec(
-                DataSpec.read(texts, data, validation, splitSeed),
+                data.spec(texts),
                 network.map(ModelSpec::name).orElse(model),
                 rule,
                 optimizer.momentum(texts, rule),
@@ -114,7 +105,7 @@ public record ProbeOptions(
         if (batchSizes.isEmpty()) {
             return usual(texts, trainExamples, least, most);
         }
-        List<Integer> sizes = BatchSizes.parse(texts, batchSizes.get(), data, trainExamples);
+        List<Integer> sizes = BatchSizes.parse(texts, batchSizes.get(), data.data(), trainExamples);
         sizes.stream()
                 .filter(size -> size > most.orElse(Integer.MAX_VALUE))
                 .forEach(size -> texts.problems()

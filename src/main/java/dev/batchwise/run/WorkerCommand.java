@@ -72,6 +72,7 @@ public record WorkerCommand(String mainClass, List<String> arguments, long heapB
     private List<String> flags() {
         List<String> flags = new ArrayList<>(List.of(
                 "-Xmx" + heapBytes,
+                "-XX:MaxDirectMemorySize=" + 4 * heapBytes, // examples lie outside the heap, four bytes a number
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dorg.bytedeco.javacpp.maxBytes=0", // no limit of javacpp's own: each check reads a file in /proc

@@ -22,7 +22,8 @@ final class StudyCheck {
     StudySpec spec(Optional<DataShape> shape) {
         int trainExamples = shape.map(DataShape::trainExamples).orElse(Integer.MAX_VALUE);
         Optional<ModelSpec> network = ModelSpec.read(texts, options.model(), shape);
-        List<Integer> sizes = BatchSizes.parse(texts, options.batchSizes(), options.data(), trainExamples);
+        List<Integer> sizes =
+                BatchSizes.parse(texts, options.batchSizes(), options.data().data(), trainExamples);
         Goal goal = options.goal().goal(texts);
         long budget = budget(trainExamples, sizes);
         OptionalDouble rate =
@@ -30,7 +31,7 @@ final class StudyCheck {
         List<Arm> arms = arms(rate);
         List<Instrument> instruments = Instrument.read(texts, options.instruments());
         arms.forEach(arm -> RemedyOptions.check(texts, arm.remedies(), shape, instruments));
-        DataSpec split = DataSpec.read(texts, options.data(), options.validation(), options.splitSeed());
+        DataSpec split = options.data().spec(texts);
         boolean choosesOnValidation = goal.until().isEmpty();
         if (split.validationFraction() == 0 && choosesOnValidation && StudyPlan.searches(arms, rate)) {
             texts.problems()

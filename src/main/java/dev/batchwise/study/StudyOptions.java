@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A study as a user wrote it: text that has not been checked.
  *
- * @param data data set's name
+ * @param data which data
  * @param model network's name
  * @param optimizer update rule and momentum
  * @param batching how batches are composed and cut
@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param learningRate at the reference batch, if given
  * @param referenceBatch of the scaling arms
  * @param decay of the learning rate
- * @param validation share held out
- * @param splitSeed of the validation split
  * @param gridSize rates a search starts with
  * @param gridRatio of neighbouring rates
  * @param curvePoints of each learning curve
@@ -28,7 +26,7 @@ import java.util.Optional;
  * @param instruments comma-separated, if given
  */
 public record StudyOptions(
-        String data,
+        DataOptions data,
         String model,
         OptimizerOptions optimizer,
         BatchingOptions batching,
@@ -40,8 +38,6 @@ public record StudyOptions(
         Optional<String> learningRate,
         String referenceBatch,
         String decay,
-        String validation,
-        String splitSeed,
         String gridSize,
         String gridRatio,
         String curvePoints,
@@ -52,11 +48,6 @@ public record StudyOptions(
     /** Returns whether the sharpness of the trained networks is to be measured; {@link #check} says what cannot be read. */
     public boolean measuresSharpness() {
         return Instrument.read(new OptionTexts(), instruments).contains(Instrument.SHARPNESS);
-    }
-
-    /** Returns the data set and split asked for, as far as the text can be read; {@link #check} says what cannot. */
-    public DataSpec dataSpec() {
-        return DataSpec.read(new OptionTexts(), data, validation, splitSeed);
     }
 
     /**

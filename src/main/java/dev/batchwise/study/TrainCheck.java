@@ -40,7 +40,7 @@ final class TrainCheck {
         long every = every(shape, horizon.map(Horizon::budgetExamples).orElse(1L));
         int seed = texts.integer("--seed", Optional.of(options.seed()), 0, "an integer of at least 0, e.g. 1")
                 .orElse(1);
-        DataSpec data = DataSpec.read(texts, options.data(), options.validation(), options.splitSeed());
+        DataSpec data = options.data().spec(texts);
         List<Instrument> instruments = Instrument.read(texts, options.instruments());
         if (instruments.contains(Instrument.SHARPNESS)) {
             texts.problems()

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * One training run as a user wrote it: text that has not been checked.
  *
- * @param data data set's name
+ * @param data which data
  * @param model network's name
  * @param learningRate a value or a schedule; falling on a line from a usual rate of the update rule if empty
  * @param batch a value or a schedule, in examples
@@ -23,11 +23,9 @@ import java.util.Optional;
  * @param every examples between curve points, if given
  * @param instruments comma-separated, if given
  * @param seed of initial weights and order
- * @param validation share held out
- * @param splitSeed of the validation split
  */
 public record TrainOptions(
-        String data,
+        DataOptions data,
         String model,
         Optional<String> learningRate,
         String batch,
@@ -43,14 +41,7 @@ public record TrainOptions(
         Optional<String> patience,
         Optional<String> every,
         Optional<String> instruments,
-        String seed,
-        String validation,
-        String splitSeed) {
-
-    /** Returns the data set and split asked for, as far as the text can be read; {@link #check} says what cannot. */
-    public DataSpec dataSpec() {
-        return DataSpec.read(new OptionTexts(), data, validation, splitSeed);
-    }
+        String seed) {
 
     /**
      * Returns the trial.

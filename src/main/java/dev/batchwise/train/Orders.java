@@ -42,7 +42,7 @@ public final class Orders {
                 .map(file -> spec.model() + " " + file)
                 .orElse("inputs");
         return arrangements.computeIfAbsent(by, unused -> {
-            Features features = spec.batching().embedding().isPresent() ? embeddings.get() : Features.pixels(part);
+            Features features = spec.batching().embedding().isPresent() ? embeddings.get() : Features.values(part);
             return SimilarityOrder.of(features, part.labels());
         });
     }

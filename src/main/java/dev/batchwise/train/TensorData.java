@@ -39,12 +39,20 @@ public record TensorData(
     private static Examples examples(DataSet data, SplitName split) {
         Part part = data.part(split);
         long[] shape = part.shape().stream().mapToLong(Integer::longValue).toArray();
-        long[] labels = Arrays.stream(part.labels()).asLongStream().toArray();
+        ScalarType type = switch (part.storage()) {
+            case BYTES -> ScalarType.Byte;
+            case FLOATS -> ScalarType.Float;
+        };
         return new Examples(
-                Tensors.of(part.pixels(), ScalarType.Byte, shape),
-                Tensor.create(labels),
-                data.normalization(),
-                data.shape().task());
+                Tensors.of(part.values(), type, shape), answers(part), data.normalization(), part.task());
+    }
+
+    private static Tensor answers(Part part) {
+        return switch (part.task()) {
+            case CLASSIFICATION ->
+                Tensor.create(Arrays.stream(part.labels()).asLongStream().toArray());
+            case REGRESSION -> Tensor.create(part.targets());
+        };
     }
 
     /** Returns the first examples of a fixed permutation of the training split: the same for every trial. */

@@ -131,8 +131,7 @@ final class StudySharpnessTest {
         assertThat(err.toString().lines().filter(line -> line.startsWith("batchwise: ")))
                 .containsExactly(
                         "batchwise: nothing to measure; give checkpoint files, or --study with a study's directory",
-                        "batchwise: --data, --validation and --split-seed follow from the study " + study
-                                + "; leave them out",
+                        "batchwise: --data: data and split follow from the study " + study + "; leave them out",
                         "batchwise: trial 'constant-b4-s7' in --trial is not in study " + study
                                 + "; did you mean constant-b4-s1? give an id as results.json has it, of those with a"
                                 + " checkpoint",

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DataSetsTest {
+    private static final String NAMES =
+            "; give one of mnist, fashion-mnist, cifar10, cifar100, idx:DIR, cifar:DIR, csv:FILE, parquet:FILE,"
+                    + " npz:FILE, images:DIR";
+
     private static final int[] TRAINING = {0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2};
 
     @Test
@@ -44,12 +48,12 @@ class DataSetsTest {
     private static void assertHolds(Part part, int[] originals) {
         assertThat(part.labels())
                 .isEqualTo(IntStream.of(originals).map(i -> TRAINING[i]).toArray());
-        ByteBuffer bulk = part.pixels();
+        ByteBuffer bulk = part.values();
         byte[] image = new byte[6];
-        byte[] single = new byte[6];
+        float[] single = new float[6];
         for (int i = 0; i < originals.length; i++) {
             bulk.get(image);
-            part.copyPixels(i, single);
+            part.copyValues(i, single);
             byte first = (byte) (6 * originals[i]);
             assertThat(image)
                     .containsExactly(
@@ -59,7 +63,9 @@ class DataSetsTest {
                             (byte) (first + 3),
                             (byte) (first + 4),
                             (byte) (first + 5));
-            assertThat(single).isEqualTo(image);
+            for (int p = 0; p < 6; p++) {
+                assertThat(single[p]).isEqualTo(image[p] & 0xff);
+            }
             assertThat(part.label(i)).isEqualTo(TRAINING[originals[i]]);
         }
         assertThat(bulk.hasRemaining()).isFalse();
@@ -69,8 +75,8 @@ class DataSetsTest {
     void nothingHandedOutCanChangeTheData(@TempDir Path directory) {
         Part part = DataSets.open(new DataSpec(IdxFixture.in(directory).name(), 0, 1))
                 .part(SplitName.TRAIN);
-        assertThat(part.pixels().isReadOnly()).isTrue();
-        assertThat(part.pixels().isDirect()).isTrue();
+        assertThat(part.values().isReadOnly()).isTrue();
+        assertThat(part.values().isDirect()).isTrue();
         Arrays.fill(part.labels(), 99);
         assertThat(part.labels()).isEqualTo(TRAINING);
     }
@@ -114,14 +120,14 @@ class DataSetsTest {
 
     @Test
     void anUnknownNameIsAnsweredWithTheNearest(@TempDir Path directory) {
-        assertUnknown("mnits", "unknown data 'mnits'; give mnist or idx:DIR; did you mean mnist?");
-        assertUnknown("MNIST", "unknown data 'MNIST'; give mnist or idx:DIR; did you mean mnist?");
-        assertUnknown("ixd:some/dir", "unknown data 'ixd:some/dir'; give mnist or idx:DIR; did you mean idx:some/dir?");
-        assertUnknown("imagenet", "unknown data 'imagenet'; give mnist or idx:DIR");
-        assertUnknown("", "unknown data ''; give mnist or idx:DIR");
+        assertUnknown("mnits", "unknown data 'mnits'" + NAMES + "; did you mean mnist?");
+        assertUnknown("MNIST", "unknown data 'MNIST'" + NAMES + "; did you mean mnist?");
+        assertUnknown("ixd:some/dir", "unknown data 'ixd:some/dir'" + NAMES + "; did you mean idx:some/dir?");
+        assertUnknown("imagenet", "unknown data 'imagenet'" + NAMES);
+        assertUnknown("", "unknown data ''" + NAMES);
         assertUnknown(
                 directory.toString(),
-                "unknown data '" + directory + "'; give mnist or idx:DIR; did you mean idx:" + directory + "?");
+                "unknown data '" + directory + "'" + NAMES + "; did you mean idx:" + directory + "?");
     }
 
     private static void assertUnknown(String name, String message) {
@@ -134,7 +140,18 @@ class DataSetsTest {
     void theCatalogueListsWhatCanBeNamed() {
         List<String> names =
                 DataCatalogue.entries().stream().map(DataCatalogue.Entry::name).toList();
-        assertThat(names).containsExactly("mnist", "idx:DIR");
+        assertThat(names)
+                .containsExactly(
+                        "mnist",
+                        "fashion-mnist",
+                        "cifar10",
+                        "cifar100",
+                        "idx:DIR",
+                        "cifar:DIR",
+                        "csv:FILE",
+                        "parquet:FILE",
+                        "npz:FILE",
+                        "images:DIR");
     }
 
     @Test

@@ -31,12 +31,13 @@ class EmbeddedMnistTest {
                 .startsWith(7, 2, 1, 0, 4)
                 .hasSize(10_000);
         assertThat(mnist.part(SplitName.VALIDATION).examples()).isZero();
-        assertThat(mnist.normalization().mean()).isCloseTo(0.1306604762738429, within(1e-14)); // order of summation
-        assertThat(mnist.normalization().std()).isCloseTo(0.30810780385646264, within(1e-14));
-        byte[] five = new byte[784];
-        train.copyPixels(0, five);
-        assertThat(five[5 * 28 + 12]).isEqualTo((byte) 3); // the first grey pixel of the first image
-        assertThat(five[5 * 28 + 18]).isEqualTo((byte) 175);
+        assertThat(mnist.normalization().channels().get(0).mean())
+                .isCloseTo(0.1306604762738429, within(1e-14)); // order of summation
+        assertThat(mnist.normalization().channels().get(0).std()).isCloseTo(0.30810780385646264, within(1e-14));
+        float[] five = new float[784];
+        train.copyValues(0, five);
+        assertThat(five[5 * 28 + 12]).isEqualTo(3); // the first grey pixel of the first image
+        assertThat(five[5 * 28 + 18]).isEqualTo(175);
     }
 
     @Test

@@ -55,7 +55,7 @@ class IdxDirectoryTest {
     @Test
     void aMissingDirectoryIsNamed(@TempDir Path directory) {
         String missing = directory.resolve("nowhere").toString();
-        assertThatThrownBy(() -> IdxDirectory.files(missing))
+        assertThatThrownBy(() -> IdxDirectory.source(missing))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("data directory '" + missing + "' in idx:" + missing + " does not exist; give");
     }
@@ -63,17 +63,17 @@ class IdxDirectoryTest {
     @Test
     void aFileInThePlaceOfTheDirectoryIsNamed(@TempDir Path directory) {
         String file = IdxFixture.in(directory).path(TRAIN_IMAGES).toString();
-        assertThatThrownBy(() -> IdxDirectory.files(file))
+        assertThatThrownBy(() -> IdxDirectory.source(file))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is not a directory");
     }
 
     @Test
     void noDirectoryAndAnImpossibleOneAreNamed() {
-        assertThatThrownBy(() -> IdxDirectory.files(""))
+        assertThatThrownBy(() -> IdxDirectory.source(""))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is not named");
-        assertThatThrownBy(() -> IdxDirectory.files("a\0b"))
+        assertThatThrownBy(() -> IdxDirectory.source("a\0b"))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is not a path");
     }

@@ -26,12 +26,12 @@ final class MeanImages {
     }
 
     private static double[] mean(Part part, int[] examples, int from, int to) {
-        byte[] image = new byte[part.shape().get(2) * part.shape().get(3)];
+        float[] image = new float[part.shape().get(2) * part.shape().get(3)];
         double[] mean = new double[image.length];
         for (int i = from; i < to; i++) {
-            part.copyPixels(examples[i], image);
+            part.copyValues(examples[i], image);
             for (int j = 0; j < mean.length; j++) {
-                mean[j] += (double) (image[j] & 0xff) / (to - from);
+                mean[j] += (double) image[j] / (to - from);
             }
         }
         return mean;

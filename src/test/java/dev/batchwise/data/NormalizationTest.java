@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NormalizationTest {
-    private static final Normalization MNIST = new Normalization(0.1306604762738429, 0.30810780385646264);
+    private static final Normalization.Channel MNIST =
+            new Normalization.Channel(0.1306604762738429, 0.30810780385646264);
 
     /** NumPy 2.4.6: np.float32(1/(255*s)), np.float32(-m/s), np.float32(p)*scale + shift, as bit patterns. */
     @Test
@@ -31,17 +32,18 @@ class NormalizationTest {
     /** Pixels 0, 0, 0, 255: mean 1/4, variance 3/16. */
     @Test
     void momentsAreThoseOfThePopulation() {
-        PixelCounts counts = new PixelCounts();
+        PixelCounts counts = new PixelCounts(1);
         counts.take(0, new byte[] {0, 0});
         counts.take(1, new byte[] {0, (byte) 255});
-        Normalization found = counts.normalization().orElseThrow();
+        Normalization.Channel found =
+                counts.normalization().orElseThrow().channels().get(0);
         assertThat(found.mean()).isCloseTo(0.25, within(1e-15));
         assertThat(found.std()).isCloseTo(Math.sqrt(3) / 4, within(1e-15));
     }
 
     @Test
     void pixelsOfOneValueHaveNoNormalization() {
-        PixelCounts counts = new PixelCounts();
+        PixelCounts counts = new PixelCounts(1);
         assertThat(counts.normalization()).isEqualTo(Optional.empty());
         counts.take(0, new byte[] {7, 7, 7});
         assertThat(counts.normalization()).isEqualTo(Optional.empty());

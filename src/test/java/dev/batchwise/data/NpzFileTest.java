@@ -41,9 +41,10 @@ class NpzFileTest {
                 array(arrays, "labels.npy", "{'descr': '<i8', 'fortran_order': False, 'shape': (" + n + ",), }");
         assertThat(inputs.remaining()).isEqualTo(4 * 6 * n);
         assertThat(labels.remaining()).isEqualTo(8 * n);
-        ByteBuffer pixels = part.pixels();
+        ByteBuffer pixels = part.values();
         while (inputs.hasRemaining()) {
-            assertThat(inputs.getFloat()).isEqualTo(data.normalization().apply(Byte.toUnsignedInt(pixels.get())));
+            assertThat(inputs.getFloat())
+                    .isEqualTo(data.normalization().channels().get(0).apply(Byte.toUnsignedInt(pixels.get())));
         }
         for (int label : part.labels()) {
             assertThat(labels.getLong()).isEqualTo(label);
@@ -69,7 +70,7 @@ class NpzFileTest {
     @Test
     void anExportThatFailsLeavesTheEarlierFile(@TempDir Path out) throws IOException {
         Path file = Files.writeString(out.resolve("train.npz"), "earlier");
-        NpzFile npz = new NpzFile(List.of(1, 2, 3), new int[] {0, 1}, new Normalization(0.5, 0.25));
+        NpzFile npz = new NpzFile(List.of(1, 2, 3), new int[] {0, 1}, new float[0], new Normalization(0.5, 0.25));
         assertThatThrownBy(() -> npz.write(file, rows -> rows.take(0, new byte[6])))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("1 images for 2 labels");

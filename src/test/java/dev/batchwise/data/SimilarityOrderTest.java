@@ -82,7 +82,7 @@ class SimilarityOrderTest {
     @Test
     void balancedBatchesOfMnistHaveSteadierMeanImages() {
         Part part = DataSets.open(new DataSpec("mnist", 0, 1)).part(SplitName.TEST);
-        int[] arrangement = SimilarityOrder.of(Features.pixels(part), part.labels());
+        int[] arrangement = SimilarityOrder.of(Features.values(part), part.labels());
         double shuffled =
                 MeanImages.variance(part, EpochOrder.of(Composition.SHUFFLED, part.labels(), () -> arrangement));
         double stratified =

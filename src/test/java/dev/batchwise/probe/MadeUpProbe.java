@@ -2,6 +2,7 @@ package dev.batchwise.probe;
 
 import dev.batchwise.advice.Environment;
 import dev.batchwise.advice.ProbeResults;
+import dev.batchwise.study.DataOptions;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.OptimizerOptions;
 import java.time.Clock;
@@ -18,7 +19,7 @@ public final class MadeUpProbe {
     public static ProbeResults finished() {
         Optional<String> no = Optional.empty();
         ProbeSpec spec = new ProbeOptions(
-                        "mnist",
+                        DataOptions.of("mnist", "0.1", "1"),
                         "mlp:8",
                         OptimizerOptions.none(),
                         no,
@@ -27,9 +28,7 @@ public final class MadeUpProbe {
                         Optional.of("1,4,16,64,256,1024,4096,40000"),
                         no,
                         ProbeSpec.Search.LISTED,
-                        "3",
-                        "0.1",
-                        "1")
+                        "3")
                 .check(Optional.of(DataShape.classified(54_000, 6_000, 10_000, List.of(1, 28, 28), 10)), List.of());
         ProbeListener nobody = new ProbeListener() {
             @Override

@@ -3,6 +3,7 @@ package dev.batchwise.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.batchwise.study.DataOptions;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.OptimizerOptions;
 import dev.batchwise.study.UsageException;
@@ -15,7 +16,7 @@ final class ProbeOptionsTest {
 
     private static ProbeSpec check(String model, int trainExamples, Optional<String> most, Optional<String> ghost) {
         return new ProbeOptions(
-                        "mnist",
+                        DataOptions.of("mnist", "0.1", "1"),
                         model,
                         OptimizerOptions.none(),
                         NO,
@@ -24,9 +25,7 @@ final class ProbeOptionsTest {
                         NO,
                         most,
                         ProbeSpec.Search.LISTED,
-                        "3",
-                        "0.1",
-                        "1")
+                        "3")
                 .check(Optional.of(DataShape.classified(trainExamples, 1, 1, List.of(1, 8, 8), 4)), List.of());
     }
 
@@ -45,7 +44,7 @@ final class ProbeOptionsTest {
         UsageException told = catchThrowableOfType(
                 UsageException.class,
                 () -> new ProbeOptions(
-                                "mnist",
+                                DataOptions.of("mnist", "2", "1"),
                                 "f1",
                                 OptimizerOptions.none(),
                                 Optional.of("auto"),
@@ -54,9 +53,7 @@ final class ProbeOptionsTest {
                                 Optional.of("1,8,x,8,900,64"),
                                 Optional.of("32"),
                                 ProbeSpec.Search.LISTED,
-                                "0",
-                                "2",
-                                "1")
+                                "0")
                         .check(
                                 Optional.of(DataShape.classified(100, 1, 1, List.of(1, 8, 8), 4)),
                                 List.of("no such device")));

@@ -8,6 +8,7 @@ import dev.batchwise.advice.ProbeResults;
 import dev.batchwise.advice.ProbeResults.NotRun;
 import dev.batchwise.advice.ProbeResults.Size;
 import dev.batchwise.advice.ProbeResults.TimeFit;
+import dev.batchwise.study.DataOptions;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.OptimizerOptions;
 import java.time.Clock;
@@ -30,7 +31,7 @@ final class ProbeRunTest {
         Optional<String> memoryLimit = Optional.of(limit).filter(text -> !text.isEmpty());
         Optional<String> maxBatch = Optional.of(most).filter(text -> !text.isEmpty());
         return new ProbeOptions(
-                        "mnist",
+                        DataOptions.of("mnist", "0.1", "1"),
                         "mlp:8",
                         OptimizerOptions.none(),
                         no,
@@ -39,9 +40,7 @@ final class ProbeRunTest {
                         Optional.of(sizes),
                         maxBatch,
                         search,
-                        "3",
-                        "0.1",
-                        "1")
+                        "3")
                 .check(Optional.of(SHAPE), List.of());
     }
 

@@ -13,7 +13,7 @@ final class GoalOptionsTest {
 
     private static StudyOptions options(GoalOptions goal, String decay, String validation) {
         return new StudyOptions(
-                "mnist",
+                DataOptions.of("mnist", validation, "1"),
                 "softmax",
                 OptimizerOptions.none(),
                 BatchingOptions.none(),
@@ -25,8 +25,6 @@ final class GoalOptionsTest {
                 Optional.empty(),
                 "32",
                 decay,
-                validation,
-                "1",
                 "6",
                 "2",
                 "12",

@@ -25,7 +25,7 @@ final class StudyOptionsTest {
             Optional<String> rate,
             String validation) {
         return new StudyOptions(
-                "mnist",
+                DataOptions.of("mnist", validation, "1"),
                 model,
                 OptimizerOptions.none(),
                 BatchingOptions.none(),
@@ -37,8 +37,6 @@ final class StudyOptionsTest {
                 rate,
                 "32",
                 "linear",
-                validation,
-                "1",
                 "6",
                 "2",
                 "12",

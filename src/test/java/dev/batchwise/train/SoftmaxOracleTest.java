@@ -79,14 +79,15 @@ final class SoftmaxOracleTest {
 
         Float64Softmax(DataSet set, double[] weights, double[] biases) {
             Part part = set.part(SplitName.TRAIN);
-            ByteBuffer pixels = part.pixels();
+            ByteBuffer pixels = part.values();
             int features = pixels.remaining() / part.examples();
             inputs = new double[part.examples()][features];
             for (int i = 0; i < inputs.length; i++) {
                 for (int j = 0; j < features; j++) {
                     double share = Byte.toUnsignedInt(pixels.get(i * features + j)) / 255.0;
-                    inputs[i][j] = (share - set.normalization().mean())
-                            / set.normalization().std();
+                    inputs[i][j] =
+                            (share - set.normalization().channels().get(0).mean())
+                                    / set.normalization().channels().get(0).std();
                 }
             }
             labels = part.labels();

@@ -1,0 +1,123 @@
+package benchmarks;
+
+import dev.batchwise.data.DataSet;
+import dev.batchwise.data.DataSets;
+import dev.batchwise.data.SplitName;
+import dev.batchwise.study.DataSpec;
+import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+
+/**
+ * Time and memory to open a CSV file of 1 million rows and 20 columns, and files of the size of CIFAR-10, each in a process of
+ * its own with the flags of a worker. The content is made up.
+ */
+final class DataBenchmark {
+    private static final int ROWS = 1_000_000;
+    private static final int COLUMNS = 20;
+    private static final int CIFAR_RECORD = 3073;
+    private static final double MEGABYTE = 1e6;
+
+    private DataBenchmark() {}
+
+    /** Writes the files, and opens each so often, each time in a process of its own. */
+    static void run(Path directory, int repeats, Consumer<Row> rows) throws IOException, InterruptedException {
+        Path table = writeTable(directory.resolve("table.csv"));
+        Path images = writeImages(Files.createDirectories(directory.resolve("cifar")));
+        opened("csv:" + table, directory, repeats, rows);
+        opened("cifar:" + images, directory, repeats, rows);
+    }
+
+    /** Gathers the rows of all repeats into one for each figure. */
+    private static void opened(String data, Path directory, int repeats, Consumer<Row> rows) throws InterruptedException {
+        Map<String, List<Row>> found = new LinkedHashMap<>();
+        for (int i = 0; i < repeats; i++) {
+            Consumer<Row> keep = row -> found.computeIfAbsent(row.what(), what -> new ArrayList<>()).add(row);
+            Child.run(DataBenchmark.class, List.of(data), directory.resolve("data.log"), keep);
+        }
+        found.forEach((what, same) -> rows.accept(Row.of(
+                "data",
+                what,
+                same.get(0).unit(),
+                same.stream().map(Row::median).toList(),
+                same.get(0).goal(),
+                same.get(0).detail())));
+    }
+
+    private static Path writeTable(Path file) throws IOException {
+        Random random = new Random(1);
+        try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            for (int c = 1; c < COLUMNS; c++) {
+                out.write("x" + c + ",");
+            }
+            out.write("y\n");
+            StringBuilder row = new StringBuilder();
+            for (int r = 0; r < ROWS; r++) {
+                row.setLength(0);
+                for (int c = 1; c < COLUMNS; c++) {
+                    row.append(Math.round(random.nextGaussian() * 1e4) / 1e4).append(',');
+                }
+                out.append(row).append(random.nextBoolean() ? "1\n" : "0\n");
+            }
+        }
+        return file;
+    }
+
+    private static Path writeImages(Path directory) throws IOException {
+        Random random = new Random(1);
+        for (String name : List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch")) {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(directory.resolve(name + ".bin")))) {
+                byte[] record = new byte[CIFAR_RECORD];
+                for (int i = 0; i < 10_000; i++) {
+                    random.nextBytes(record);
+                    record[0] = (byte) (i % 10);
+                    out.write(record);
+                }
+            }
+        }
+        return directory;
+    }
+
+    /** Opens the data set of the argument; each line it prints is a row. */
+    public static void main(String[] args) {
+        DataSpec spec = new DataSpec(args[0], 0.1, 1);
+        long before = resident("VmRSS");
+        long started = System.nanoTime();
+        DataSet data = DataSets.open(spec);
+        double first = (System.nanoTime() - started) / 1e9;
+        long peak = resident("VmHWM");
+        long values = 0;
+        for (SplitName split : SplitName.values()) {
+            values += data.part(split).values().remaining();
+        }
+        String detail = String.format(
+                Locale.ROOT, "%.1f MB of values, process before %.0f MB, peak %.0f MB", values / MEGABYTE,
+                before / MEGABYTE, peak / MEGABYTE);
+        if (args[0].startsWith("csv:")) {
+            print("csv, 1 M rows x 20 columns", "s", first, Goal.atMost(5), "opened, compilation included");
+            print("peak of the process / tensor", "ratio", (double) peak / values, Goal.atMost(3), detail);
+        } else {
+            print("cifar-10 in memory", "MB", (peak - before) / MEGABYTE, Goal.atMost(200), detail);
+            print("cifar-10 opened", "s", first, Goal.atMost(5), "60,000 images, each read twice");
+        }
+    }
+
+    private static void print(String what, String unit, double figure, Goal goal, String detail) {
+        System.out.println(Row.of("data", what, unit, List.of(figure), goal, detail).toJson());
+    }
+
+    private static long resident(String field) {
+        return Resident.bytes("self", field).orElseThrow();
+    }
+}
