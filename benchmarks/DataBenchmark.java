@@ -40,10 +40,12 @@ final class DataBenchmark {
     }
 
     /** Gathers the rows of all repeats into one for each figure. */
-    private static void opened(String data, Path directory, int repeats, Consumer<Row> rows) throws InterruptedException {
+    private static void opened(String data, Path directory, int repeats, Consumer<Row> rows)
+            throws InterruptedException {
         Map<String, List<Row>> found = new LinkedHashMap<>();
         for (int i = 0; i < repeats; i++) {
-            Consumer<Row> keep = row -> found.computeIfAbsent(row.what(), what -> new ArrayList<>()).add(row);
+            Consumer<Row> keep = row ->
+                    found.computeIfAbsent(row.what(), what -> new ArrayList<>()).add(row);
             Child.run(DataBenchmark.class, List.of(data), directory.resolve("data.log"), keep);
         }
         found.forEach((what, same) -> rows.accept(Row.of(
@@ -76,7 +78,8 @@ final class DataBenchmark {
 
     private static Path writeImages(Path directory) throws IOException {
         Random random = new Random(1);
-        for (String name : List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch")) {
+        for (String name :
+                List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch")) {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(directory.resolve(name + ".bin")))) {
                 byte[] record = new byte[CIFAR_RECORD];
                 for (int i = 0; i < 10_000; i++) {
@@ -102,8 +105,11 @@ final class DataBenchmark {
             values += data.part(split).values().remaining();
         }
         String detail = String.format(
-                Locale.ROOT, "%.1f MB of values, process before %.0f MB, peak %.0f MB", values / MEGABYTE,
-                before / MEGABYTE, peak / MEGABYTE);
+                Locale.ROOT,
+                "%.1f MB of values, process before %.0f MB, peak %.0f MB",
+                values / MEGABYTE,
+                before / MEGABYTE,
+                peak / MEGABYTE);
         if (args[0].startsWith("csv:")) {
             print("csv, 1 M rows x 20 columns", "s", first, Goal.atMost(5), "opened, compilation included");
             print("peak of the process / tensor", "ratio", (double) peak / values, Goal.atMost(3), detail);
@@ -114,7 +120,8 @@ final class DataBenchmark {
     }
 
     private static void print(String what, String unit, double figure, Goal goal, String detail) {
-        System.out.println(Row.of("data", what, unit, List.of(figure), goal, detail).toJson());
+        System.out.println(
+                Row.of("data", what, unit, List.of(figure), goal, detail).toJson());
     }
 
     private static long resident(String field) {

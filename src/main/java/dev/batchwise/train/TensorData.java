@@ -43,8 +43,7 @@ public record TensorData(
             case BYTES -> ScalarType.Byte;
             case FLOATS -> ScalarType.Float;
         };
-        return new Examples(
-                Tensors.of(part.values(), type, shape), answers(part), data.normalization(), part.task());
+        return new Examples(Tensors.of(part.values(), type, shape), answers(part), data.normalization(), part.task());
     }
 
     private static Tensor answers(Part part) {
