@@ -78,6 +78,12 @@ final class DescriptionText {
                                     number(range.deviation()),
                                     number(range.greatest()))));
             lines.addAll(targets.lines());
+            data.targetScale()
+                    .ifPresent(scale -> lines.addAll(wrapped(
+                            "A network learns (target - " + number(scale.mean()) + ")/" + number(scale.std())
+                                    + ": a loss of 1 is that of always naming the mean.",
+                            width,
+                            "")));
         }
     }
 

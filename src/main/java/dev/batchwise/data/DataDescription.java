@@ -3,6 +3,7 @@ package dev.batchwise.data;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.Task;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be said of a data set, and goes out as JSON.
@@ -17,6 +18,7 @@ import java.util.List;
  * @param splits in the order train, validation, test
  * @param classes in the order of their labels; none in regression
  * @param normalization of each channel; none where values are the input already
+ * @param targetScale from targets to what a network learns; empty in classification
  * @param columns of a table and what became of them
  * @param notes what a reader should know
  */
@@ -31,6 +33,7 @@ public record DataDescription(
         List<SplitDescription> splits,
         List<ClassCount> classes,
         List<Normalization.Channel> normalization,
+        Optional<TargetScale> targetScale,
         List<FeatureNote> columns,
         List<String> notes) {
     static final String FORMAT = "batchwise-data/1";

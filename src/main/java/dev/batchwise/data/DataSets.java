@@ -46,7 +46,8 @@ public final class DataSets {
     /**
      * Writes the very arrays that a model sees of a split, as an {@code .npz} file for Python's {@code numpy.load}:
      * {@code inputs}, float32 [n, channels, rows, columns] or [n, features], computed as {@link Normalization} says, and
-     * {@code labels}, int64 [n], or {@code targets}, float32 [n], all in stream-index order. Holds labels, never values.
+     * {@code labels}, int64 [n], or {@code targets}, float32 [n], scaled as {@link TargetScale} says, all in
+     * stream-index order. Holds labels, never values.
      * The file appears only when it is complete.
      *
      * @param spec data set and split
@@ -64,7 +65,7 @@ public final class DataSets {
         NpzFile file = new NpzFile(
                 verified.layout().inputShape(),
                 labelling.labels(split),
-                labelling.targets(split),
+                labelling.scaledTargets(split),
                 verified.normalization());
         file.write(to, rows -> verified.partOf(split).show(layout -> Rows.selected(labelling.rows(split), rows)));
     }

@@ -39,6 +39,7 @@ final class Describer {
                 splits,
                 classes(labelling),
                 verified.normalization().channels(),
+                labelling.targetScale(),
                 source.features(),
                 notes(source, labelling.task() == Task.REGRESSION));
     }

@@ -72,13 +72,25 @@ final class Labelling {
         return IntStream.of(rows(name)).map(row -> labels[row]).toArray();
     }
 
-    /** Returns the targets of a split, in the order of its rows; none for labels. */
+    /** Returns the scale of targets; empty for labels. */
+    Optional<TargetScale> targetScale() {
+        return task() == Task.REGRESSION
+                ? Optional.of(TargetScale.of(select(training, trainingRows())))
+                : Optional.empty();
+    }
+
+    /** Returns the targets of a split as a network learns them, in the order of its rows; none for labels. */
+    float[] scaledTargets(SplitName name) {
+        return targetScale().map(scale -> scale.apply(targets(name))).orElse(new float[0]);
+    }
+
+    /** Returns the targets of a split in their own unit, in the order of its rows; none for labels. */
     float[] targets(SplitName name) {
-        if (task() == Task.CLASSIFICATION) {
-            return new float[0];
-        }
-        float[] all = answers(name).targets();
-        int[] rows = rows(name);
+        return task() == Task.REGRESSION ? select(answers(name), rows(name)) : new float[0];
+    }
+
+    private static float[] select(Answers answers, int[] rows) {
+        float[] all = answers.targets();
         float[] targets = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
             targets[i] = all[rows[i]];

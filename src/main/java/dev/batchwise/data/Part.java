@@ -49,7 +49,7 @@ public final class Part {
         this.task = labelling.task();
         this.exampleBytes = layout.exampleBytes();
         this.labels = labelling.labels(split);
-        this.targets = labelling.targets(split);
+        this.targets = labelling.scaledTargets(split);
         long bytes = (long) labels.length * exampleBytes;
         if (bytes > LARGEST) {
             throw new UsageException("the " + split.label() + " split takes " + bytes + " bytes, more than the "
@@ -114,7 +114,7 @@ public final class Part {
     }
 
     /**
-     * Returns a copy of all targets.
+     * Returns a copy of all targets, scaled as {@link TargetScale} says.
      *
      * @throws IllegalStateException if the examples have labels
      */

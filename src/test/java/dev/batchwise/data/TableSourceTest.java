@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,23 +147,33 @@ class TableSourceTest {
     @Test
     void targetsOfARegressionAreNumbersAndHaveNoClasses() throws IOException {
         Path file = write("a.csv", "y,x\n0.5,1\n-2,2\n1e3,3\n7,4\n");
-        DataSet data = open(Specs.csv(file)
+        DataSpec spec = Specs.csv(file)
                 .task("regression")
                 .label("y")
                 .testShare("0.25")
                 .validation("0")
-                .spec());
+                .spec();
+        DataSet data = open(spec);
+        TargetScale scale = DataSets.describe(spec).targetScale().orElseThrow();
         assertThat(data.outputs()).isEqualTo(1);
         Part train = data.part(SplitName.TRAIN);
         assertThat(train.targets()).hasSize(3);
         assertThat(train.labels()).containsOnly(0);
-        float[] all = new float[] {
-            train.targets()[0],
-            train.targets()[1],
-            train.targets()[2],
-            data.part(SplitName.TEST).targets()[0]
-        };
-        assertThat(all).containsExactlyInAnyOrder(0.5f, -2f, 1000f, 7f);
+        double[] all = DoubleStream.of(
+                        train.targets()[0],
+                        train.targets()[1],
+                        train.targets()[2],
+                        data.part(SplitName.TEST).targets()[0])
+                .map(scaled -> scaled * scale.std() + scale.mean())
+                .sorted()
+                .toArray();
+        assertThat(all).containsExactly(new double[] {-2, 0.5, 7, 1000}, within(1e-3));
+        assertThat(IntStream.range(0, 3).mapToDouble(i -> train.targets()[i]).sum())
+                .isCloseTo(0, within(1e-6)); // of what is trained on, mean 0 and variance 1
+        assertThat(IntStream.range(0, 3)
+                        .mapToDouble(i -> Math.pow(train.targets()[i], 2))
+                        .sum())
+                .isCloseTo(3, within(1e-6));
     }
 
     @Test
