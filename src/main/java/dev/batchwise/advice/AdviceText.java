@@ -2,6 +2,7 @@ package dev.batchwise.advice;
 
 import dev.batchwise.advice.Verdict.Recommended;
 import dev.batchwise.advice.Verdict.Unknown;
+import dev.batchwise.study.Task;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class AdviceText {
                 ? "at most " + Figures.pointsAtMost(verdict.lossBound()) + " points"
                 : "every other size is worse";
         return "Train with batch size " + size.batchSize() + rate + " (" + Figures.counted(size.iterations(), "update")
-                + "). " + choice() + " whose loss of validation accuracy against the best size stays under "
+                + "). " + choice() + " whose loss of validation " + score() + " against the best size stays under "
                 + margin() + " points with " + confidence() + " confidence (" + bound + ", n=" + size.seeds()
                 + " seeds). " + standing();
     }
@@ -37,7 +38,8 @@ final class AdviceText {
         OptionalDouble seconds = arm.spec().goal().seconds();
         return seconds.isPresent()
                 ? "Every size was given " + Figures.number(seconds.getAsDouble())
-                        + " s of training, so the choice is by accuracy: it is the most accurate of the sizes"
+                        + " s of training, so the choice is by " + score() + ": it is the "
+                        + (arm.shape().task() == Task.REGRESSION ? "best" : "most accurate") + " of the sizes"
                 : "It is the fastest size";
     }
 
@@ -46,8 +48,8 @@ final class AdviceText {
             case NOTHING_TRAINED, NONE_REACHED -> nothingTrained();
             case NOTHING_TO_COMPARE -> nothingToCompare();
             case NO_VALIDATION ->
-                "No size can be recommended: there is no validation split, and choices are never made "
-                        + "on test accuracy. Hold out a part of the training data, e.g. --validation 0.1.";
+                "No size can be recommended: there is no validation split, and choices are never made " + "on test "
+                        + score() + ". Hold out a part of the training data, e.g. --validation 0.1.";
             case NONE_COMPLETE ->
                 "No size can be recommended: at every size some of the "
                         + Figures.counted(arm.spec().seeds(), "trial")
@@ -93,7 +95,7 @@ final class AdviceText {
         String start = "No size can be recommended yet: with "
                 + Figures.counted(arm.spec().seeds(), "seed")
                 + " the intervals are too wide to exclude a loss above " + margin()
-                + " points of validation accuracy for any size that completed every trial (" + confidence()
+                + " points of validation " + score() + " for any size that completed every trial (" + confidence()
                 + " confidence). ";
         return verdict.seedsNeeded().isPresent()
                 ? start + "If means and spreads stay as they are, about "
@@ -130,6 +132,10 @@ final class AdviceText {
                         + Figures.points(0 - d.high().getAsDouble()) + " to "
                         + Figures.points(-d.low().getAsDouble()) + ")")
                 .orElse(size.batchSize() + " is worse");
+    }
+
+    private String score() {
+        return arm.shape().task().scoreName();
     }
 
     private String margin() {

@@ -1,5 +1,6 @@
 package dev.batchwise.advice;
 
+import dev.batchwise.study.Task;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param weights number of them, all layers, biases included
  * @param data name
  * @param split whose examples are taken
+ * @param task what the network was trained for: in regression the loss is in units of the variance of targets, and accuracy is R²
  * @param subset which of its examples: {@code all}, or the first of a fixed permutation
  * @param examples N
  * @param batchNorm what batch norm does, or {@code none}
@@ -40,6 +42,7 @@ public record NoiseResults(
         int weights,
         String data,
         String split,
+        Task task,
         String subset,
         int examples,
         String batchNorm,
@@ -75,6 +78,7 @@ public record NoiseResults(
                 weights,
                 data,
                 split,
+                task,
                 subset,
                 examples,
                 batchNorm,

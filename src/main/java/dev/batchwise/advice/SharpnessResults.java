@@ -3,6 +3,7 @@ package dev.batchwise.advice;
 import dev.batchwise.spectrum.Eigenvalue;
 import dev.batchwise.spectrum.SpectralDensity;
 import dev.batchwise.spectrum.TraceEstimate;
+import dev.batchwise.study.Task;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param weights number of them, all layers, biases included
  * @param data name
  * @param split the loss is the mean over it
+ * @param task what the network was trained for: in regression the loss is in units of the variance of targets, and accuracy is R²
  * @param subset which of its examples: {@code all}, or the first of a fixed permutation
  * @param examples number of them
  * @param batchNorm what batch norm does, or {@code none}
@@ -43,6 +45,7 @@ public record SharpnessResults(
         int weights,
         String data,
         String split,
+        Task task,
         String subset,
         int examples,
         String batchNorm,
@@ -150,6 +153,7 @@ public record SharpnessResults(
                 weights,
                 data,
                 split,
+                task,
                 subset,
                 examples,
                 batchNorm,

@@ -76,7 +76,7 @@ final class TargetText {
     private String score(double score) {
         return target.target().measure() == Target.Measure.ACCURACY
                 ? Figures.digits(score, 4)
-                : Figures.number(score) + " nats";
+                : Figures.number(score) + " " + arm.shape().task().lossUnit();
     }
 
     private String cap() {

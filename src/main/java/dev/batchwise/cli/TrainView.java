@@ -22,7 +22,7 @@ final class TrainView implements ProgressView {
 
     TrainView(Terminal terminal, TrialSpec trial) {
         this.terminal = terminal;
-        rows = new CurveRows(trial.plan(), terminal.width());
+        rows = new CurveRows(trial.plan(), trial.data().reading().task(), terminal.width());
         bar = terminal.interactive() ? Optional.of(bar(terminal, trial)) : Optional.empty();
     }
 

@@ -104,6 +104,7 @@ public final class Sharpness implements AutoCloseable {
                     surface.dimension(),
                     subject.data().name(),
                     subject.split().label(),
+                    examples.task(),
                     subset(examples),
                     examples.count(),
                     batchNorm(network),

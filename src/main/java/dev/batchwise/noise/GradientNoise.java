@@ -124,6 +124,7 @@ public final class GradientNoise implements AutoCloseable {
                 weights.count(),
                 subject.data().name(),
                 subject.split().label(),
+                examples.task(),
                 subset(examples),
                 examples.count(),
                 batchNorm(network),

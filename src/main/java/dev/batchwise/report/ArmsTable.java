@@ -41,7 +41,8 @@ final class ArmsTable {
         TextTable table = TextTable.fitting(arms.columns(), width - Marks.WIDTH);
         List<String> lines = new ArrayList<>();
         lines.add("");
-        lines.add(style.strong(arms.split.word() + " accuracy of each arm in %, and its learning rates"));
+        lines.add(style.strong(arms.split.word() + " "
+                + results.study().shape().task().scoreName() + " of each arm in %, and its learning rates"));
         lines.add("");
         String indent = " ".repeat(Marks.WIDTH);
         table.headings().forEach(h -> lines.add(style.faint(indent + h)));

@@ -2,6 +2,7 @@ package dev.batchwise.report;
 
 import dev.batchwise.schedule.Plan;
 import dev.batchwise.study.CurvePoint;
+import dev.batchwise.study.Task;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -15,15 +16,18 @@ public final class CurveRows {
     private static final double GREATEST_LOSS = 10;
 
     private final Plan plan;
+    private final Task task;
     private final int plotWidth;
 
     /**
      * Creates the rows of a run.
      *
+     * @param task that names the unit of losses
      * @param width columns to fit into; the plot is left out where they are few
      */
-    public CurveRows(Plan plan, int width) {
+    public CurveRows(Plan plan, Task task, int width) {
         this.plan = plan;
+        this.task = task;
         plotWidth = Math.min(33, width - line("", "", "", "", "", "", "", "").length() - 2);
     }
 
@@ -39,7 +43,7 @@ public final class CurveRows {
         return List.of(
                 line("", "", "batch", "learning", "training", "validat.", "valid.", "training")
                         + (hasPlot() ? "  loss (log): ● train ○ valid." : ""),
-                line("examples", "updates", "size", "rate", "nats", "nats", "%", "s") + scale);
+                line("examples", "updates", "size", "rate", task.lossUnit(), task.lossUnit(), "%", "s") + scale);
     }
 
     private boolean hasPlot() {

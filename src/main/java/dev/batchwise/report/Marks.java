@@ -2,6 +2,7 @@ package dev.batchwise.report;
 
 import dev.batchwise.advice.Advice;
 import dev.batchwise.advice.SizeComparison;
+import dev.batchwise.study.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.OptionalInt;
  * @param recommended batch size; empty when unknown
  * @param best batch size with the highest mean validation accuracy; empty without any
  * @param indistinguishable batch sizes that cannot be told apart from the best
+ * @param task that names the score
  */
-record Marks(OptionalInt recommended, OptionalInt best, List<Integer> indistinguishable) {
+record Marks(OptionalInt recommended, OptionalInt best, List<Integer> indistinguishable, Task task) {
     /** Characters that the signs take, the space after them included. */
     static final int WIDTH = 3;
 
@@ -26,14 +28,14 @@ record Marks(OptionalInt recommended, OptionalInt best, List<Integer> indistingu
     private static final String LIKE_BEST = "~";
 
     /** Returns the marks of an arm's batch sizes. */
-    static Marks of(Advice advice, List<SizeComparison> sizes) {
+    static Marks of(Advice advice, Task task, List<SizeComparison> sizes) {
         OptionalInt best = sizes.stream()
                 .filter(s -> s.validationAccuracy().isPresent())
                 .max(Comparator.comparingDouble(
                         s -> s.validationAccuracy().orElseThrow().mean()))
                 .map(s -> OptionalInt.of(s.batchSize()))
                 .orElse(OptionalInt.empty());
-        return new Marks(advice.batchSize(), best, advice.indistinguishable());
+        return new Marks(advice.batchSize(), best, advice.indistinguishable(), task);
     }
 
     /** Returns a row with its signs before it, strong if it is the recommended one. */
@@ -49,7 +51,7 @@ record Marks(OptionalInt recommended, OptionalInt best, List<Integer> indistingu
             signs.add(RECOMMENDED + " recommended");
         }
         if (sizes.size() > 1 && best.isPresent()) {
-            signs.add(BEST + " highest validation accuracy");
+            signs.add(BEST + " highest validation " + task.scoreName());
         }
         if (sizes.stream().anyMatch(s -> second(s).equals(LIKE_BEST))) {
             signs.add(LIKE_BEST + " cannot be told apart from it");

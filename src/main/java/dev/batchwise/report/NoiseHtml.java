@@ -11,6 +11,7 @@ public final class NoiseHtml {
             List.of(
                     "format.js",
                     "dom.js",
+                    "words.js",
                     "theme.js",
                     "tables.js",
                     "axes.js",

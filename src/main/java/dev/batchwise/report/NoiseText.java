@@ -4,6 +4,7 @@ import dev.batchwise.advice.NoiseComparison;
 import dev.batchwise.advice.NoiseResults;
 import dev.batchwise.advice.NoiseScale;
 import dev.batchwise.advice.SquareRootLaw;
+import dev.batchwise.study.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -60,9 +61,10 @@ public final class NoiseText {
     private record Row(String name, Function<NoiseResults, String> cell) {}
 
     private static List<String> table(List<NoiseResults> checkpoints) {
+        Task task = checkpoints.get(0).task();
         List<Row> rows = List.of(
-                new Row("loss (nats)", one -> figure(one.lossNats())),
-                new Row("accuracy (%)", one -> Quantities.percent(one.accuracy(), 2)),
+                new Row("loss (" + task.lossUnit() + ")", one -> figure(one.lossNats())),
+                new Row(task.scoreName() + " (%)", one -> Quantities.percent(one.accuracy(), 2)),
                 new Row("|G|², full gradient", one -> figure(one.gradientSquaredNorm())),
                 new Row("tr Σ, of one example", one -> figure(one.traceCovariance())),
                 new Row("noise scale (examples)", one -> value(one.noiseScale())),

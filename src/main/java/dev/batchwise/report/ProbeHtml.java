@@ -11,6 +11,7 @@ final class ProbeHtml {
             List.of(
                     "format.js",
                     "dom.js",
+                    "words.js",
                     "probe-data.js",
                     "theme.js",
                     "tables.js",

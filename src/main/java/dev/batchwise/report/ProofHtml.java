@@ -11,6 +11,7 @@ final class ProofHtml {
             List.of(
                     "format.js",
                     "dom.js",
+                    "words.js",
                     "theme.js",
                     "tables.js",
                     "axes.js",

@@ -11,6 +11,7 @@ final class ReportHtml {
             List.of(
                     "format.js",
                     "dom.js",
+                    "words.js",
                     "data.js",
                     "theme.js",
                     "tables.js",

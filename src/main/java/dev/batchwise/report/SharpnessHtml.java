@@ -10,6 +10,7 @@ public final class SharpnessHtml {
             List.of(
                     "format.js",
                     "dom.js",
+                    "words.js",
                     "theme.js",
                     "tables.js",
                     "axes.js",

@@ -3,6 +3,7 @@ package dev.batchwise.report;
 import dev.batchwise.advice.SharpnessComparison;
 import dev.batchwise.advice.SharpnessResults;
 import dev.batchwise.spectrum.Eigenvalue;
+import dev.batchwise.study.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,9 +105,10 @@ public final class SharpnessText {
     }
 
     private static List<Row> rows(SharpnessResults first) {
+        Task task = first.task();
         List<Row> rows = new ArrayList<>();
-        rows.add(new Row("loss (nats)", one -> figure(one.lossNats())));
-        rows.add(new Row("accuracy (%)", one -> Quantities.percent(one.accuracy(), 2)));
+        rows.add(new Row("loss (" + task.lossUnit() + ")", one -> figure(one.lossNats())));
+        rows.add(new Row(task.scoreName() + " (%)", one -> Quantities.percent(one.accuracy(), 2)));
         rows.add(new Row("gradient norm", one -> figure(one.gradientNorm())));
         for (double epsilon : first.keskar().stream()
                 .map(SharpnessResults.Keskar::epsilon)
@@ -123,7 +125,7 @@ public final class SharpnessText {
             int index = i;
             rows.add(new Row(
                     "adaptive, " + (kind.norm().equals("linf") ? "ℓ∞" : "ℓ2") + ", ρ = "
-                            + Quantities.rate(kind.radius()) + " (nats)",
+                            + Quantities.rate(kind.radius()) + " (" + task.lossUnit() + ")",
                     one -> figure(one.adaptive().get(index).value())));
         }
         addSpectrum(rows, first);

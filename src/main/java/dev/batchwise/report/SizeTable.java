@@ -6,6 +6,7 @@ import dev.batchwise.advice.Spread;
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.report.TextTable.Column;
 import dev.batchwise.study.Arm;
+import dev.batchwise.study.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,15 @@ final class SizeTable {
     private final Marks marks;
 
     private final boolean equalTime;
+    private final Task task;
 
     private SizeTable(StudyResults results) {
         equalTime = results.study().seconds().isPresent();
+        task = results.study().shape().task();
         Arm arm = results.advice().arm();
         this.sizes =
                 results.comparison().stream().filter(s -> s.arm().equals(arm)).toList();
-        this.marks = Marks.of(results.advice(), sizes);
+        this.marks = Marks.of(results.advice(), task, sizes);
     }
 
     /** Returns the table with what explains it above and below. */
@@ -60,18 +63,18 @@ final class SizeTable {
     private String reading(StudyResults results, TextTable shown) {
         String arm = "Arm " + results.advice().arm().label() + ".";
         if (!shown.shows(VALIDATION) && !shown.shows(TEST)) {
-            return arm + " No accuracy was measured.";
+            return arm + " No " + task.scoreName() + " was measured.";
         }
         if (results.study().seeds() == 1) {
             return arm + " Figures of 1 seed, so without intervals.";
         }
         String level = Quantities.rate(100 * results.advice().confidence());
         String difference = shown.shows(DIFFERENCE)
-                ? " To best: difference of validation accuracy, paired over seeds, simultaneous " + level
-                        + " % intervals."
+                ? " To best: difference of validation " + task.scoreName() + ", paired over seeds, simultaneous "
+                        + level + " % intervals."
                 : "";
-        return arm + " Accuracies: mean ± half its " + level + " % t interval over seeds; times: median over seeds."
-                + difference;
+        return arm + (task == Task.REGRESSION ? " R²" : " Accuracies") + ": mean ± half its " + level
+                + " % t interval over seeds; times: median over seeds." + difference;
     }
 
     private List<Column> columns() {

@@ -2,6 +2,7 @@ package dev.batchwise.report;
 
 import dev.batchwise.advice.TrainResults;
 import dev.batchwise.advice.TrialResult;
+import dev.batchwise.study.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,7 +22,9 @@ public final class TrainText {
         List<String> lines = new ArrayList<>(Paragraphs.wrap("", ending(results), width));
         trial.notes().forEach(note -> lines.addAll(Paragraphs.wrap("", "Note: " + note + ".", width)));
         lines.add("");
-        lines.add("             loss (nats)   accuracy (%)");
+        Task task = results.shape().task();
+        lines.add(
+                String.format("             %11s   %12s", "loss (" + task.lossUnit() + ")", task.scoreName() + " (%)"));
         addScores(lines, "train", trial.trainLoss(), trial.trainAccuracy());
         addScores(lines, "validation", trial.validationLoss(), trial.validationAccuracy());
         addScores(lines, "test", trial.testLoss(), trial.testAccuracy());

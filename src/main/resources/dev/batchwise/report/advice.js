@@ -8,7 +8,7 @@ const adviceCard = (() => {
     const among = sizes.length > 1
       ? `at ${sizes.length} batch sizes from ${format.count(sizes[0])} to ${format.count(sizes[sizes.length - 1])}`
       : `at batch size ${format.count(sizes[0])}`;
-    const rates = arms.length > 1 ? `under ${arms.length} learning-rate policies: ${format.words(arms)}` : rateWords(arms[0]);
+    const rates = arms.length > 1 ? `under ${arms.length} arms: ${format.words(arms)}` : rateWords(arms[0]);
     return `${study.model} was trained on ${study.data} with ${study.optimizer} and ${study.decay} decay, ${among}, `
       + `${format.counted(study.seeds, 'seed')} each, ${rates}. ${given(epochs)}`;
   }
@@ -25,7 +25,9 @@ const adviceCard = (() => {
   }
 
   function rateWords(arm) {
-    return arm === 'tuned' ? 'the learning rate tuned at each size' : `learning rates by the ${arm} rule`;
+    const [policy, ...remedies] = arm.split('+');
+    const rates = policy === 'tuned' ? 'the learning rate tuned at each size' : `learning rates by the ${policy} rule`;
+    return remedies.length ? `${rates}, with ${remedies.join(' and ')}` : rates;
   }
 
   function verdict() {
@@ -66,9 +68,9 @@ const adviceCard = (() => {
 
   function accuracyTile() {
     const best = data.best(advice.arm);
-    if (!best) return tile('Highest validation accuracy', format.none, data.validated ? 'none completed' : 'not measured');
+    if (!best) return tile(`Highest validation ${words.score}`, format.none, data.validated ? 'none completed' : 'not measured');
     const e = best.validationAccuracy;
-    return tile('Highest validation accuracy', `${format.percent(e.mean, format.decimals([e]))} %`,
+    return tile(`Highest validation ${words.score}`, `${format.percent(e.mean, format.decimals([e]))} %`,
       `batch size ${format.count(best.batchSize)}, ${advice.arm}`);
   }
 

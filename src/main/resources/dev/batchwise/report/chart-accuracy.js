@@ -104,7 +104,7 @@ const accuracyChart = (() => {
 
   function option(state, box) {
     const x = axes.batch(box.width);
-    const y = axes.linear('y', `${word(state.split)} accuracy (%)`, range(state));
+    const y = axes.linear('y', `${word(state.split)} ${words.score} (%)`, range(state));
     return {
       xAxis: x.axis,
       yAxis: y,
@@ -150,7 +150,7 @@ const accuracyChart = (() => {
     const highest = `On validation the ${advice.arm} arm is highest at ${format.count(best.batchSize)}. `;
     return data.forGoal({
       examples: `${highest}Every trial behind these points was shown ${format.counted(study.budgetExamples, 'example')}.`,
-      until: `All trials were trained to the same score, ${study.until}, or to the cap: the accuracies are those at which they ended, `
+      until: `All trials were trained to the same score, ${study.until}, or to the cap: the ${words.scores} are those at which they ended, `
         + 'and choose nothing.',
       seconds: `${highest}Every trial behind these points was given ${format.seconds(study.seconds)} of training.`,
     });
@@ -165,9 +165,9 @@ const accuracyChart = (() => {
     const wide = splits.length && isWide(split);
     figure.add(dom.at('accuracy'), {
       id: 'accuracy',
-      title: `Accuracy ${data.forGoal({ examples: 'after the budget', until: 'at the target', seconds: 'after the training time' })}, against batch size`,
+      title: `${words.Score} ${data.forGoal({ examples: 'after the budget', until: 'at the target', seconds: 'after the training time' })}, against batch size`,
       lead: lead(),
-      empty: splits.length ? '' : 'No compared trial completed, so there is no accuracy to show.',
+      empty: splits.length ? '' : `No compared trial completed, so there is no ${words.score} to show.`,
       controls: [
         { name: 'split', label: 'Split', value: split, options: splits },
         {
@@ -177,7 +177,7 @@ const accuracyChart = (() => {
       ],
       option, caption, table,
       legend: () => marks.armLegend(arms),
-      label: state => `${word(state.split)} accuracy against batch size, one line a learning-rate policy. ${caption(state)}`,
+      label: state => `${word(state.split)} ${words.score} against batch size, one line a learning-rate policy. ${caption(state)}`,
     });
   }
 

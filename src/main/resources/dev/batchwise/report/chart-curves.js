@@ -80,7 +80,7 @@ const curvesChart = (() => {
     const x = state.scale === 'log'
       ? axes.logX(quantity.axis, bounds(values), quantity.show, most)
       : { axis: axes.linear('x', quantity.axis, bounds(values)), ticks: { type: 'line', data: [] } };
-    const y = axes.logY('Training loss (nats)', bounds(points.map(p => p.trainLoss)), v => format.rate(v));
+    const y = axes.logY(`Training loss (${words.lossUnit})`, bounds(points.map(p => p.trainLoss)), v => format.rate(v));
     return {
       grid: { right: box.narrow ? 18 : 60 },
       xAxis: x.axis,
@@ -97,7 +97,7 @@ const curvesChart = (() => {
 
   function tip({ point, size }) {
     return marks.tip(`Batch size ${format.count(size)}`, [
-      ['training loss', `${format.significant(point.trainLoss)} nats`],
+      ['training loss', `${format.significant(point.trainLoss)} ${words.lossUnit}`],
       ['examples', format.count(point.examples)],
       ['updates', format.count(point.updates)],
       ['time', format.seconds(point.seconds)],
@@ -120,7 +120,7 @@ const curvesChart = (() => {
     return tables.grouped(
       [
         { text: 'Examples', num: true }, { text: 'Updates', num: true }, { text: 'Time', unit: 's', num: true },
-        { text: 'Training loss', unit: 'nats', num: true }, { text: 'Seeds', num: true },
+        { text: 'Training loss', unit: words.lossUnit, num: true }, { text: 'Seeds', num: true },
       ],
       sizesOf(state.arm).map(b => ({
         title: `Batch size ${format.count(b)}`,

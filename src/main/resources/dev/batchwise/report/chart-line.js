@@ -18,7 +18,7 @@ const lineChart = (() => {
   function option(line, state, box) {
     const points = line[state.kind];
     const losses = points.flatMap(p => [p.trainLoss, p.testLoss]).filter(v => v > 0 && format.isNumber(v));
-    const y = axes.logY('Loss (nats)', losses, v => format.rate(v));
+    const y = axes.logY(`Loss (${words.lossUnit})`, losses, v => format.rate(v));
     const half = Math.round(box.height / 2);
     const x = axes.linear('x', 'α', [-1, 2]);
     const ends = {
@@ -31,7 +31,7 @@ const lineChart = (() => {
     return {
       grid: [{ left: 66, bottom: half + 22 }, { left: 66, top: half + 34 }],
       xAxis: [{ ...x, name: '', axisLabel: { show: false } }, { ...x, gridIndex: 1 }],
-      yAxis: [y.axis, { ...axes.linear('y', 'Accuracy (%)', [0, 100]), gridIndex: 1 }],
+      yAxis: [y.axis, { ...axes.linear('y', `${words.Score} (%)`, [0, 100]), gridIndex: 1 }],
       tooltip: { formatter: p => tip(p.data.point) },
       series: [
         y.ticks, ends,
@@ -42,8 +42,8 @@ const lineChart = (() => {
 
   function tip(p) {
     return marks.tip(`α = ${format.rate(p.alpha)}`, [
-      ['train loss', `${format.significant(p.trainLoss)} nats`], ['test loss', `${format.significant(p.testLoss)} nats`],
-      ['train accuracy', `${format.percent(p.trainAccuracy, 2)} %`], ['test accuracy', `${format.percent(p.testAccuracy, 2)} %`],
+      ['train loss', `${format.significant(p.trainLoss)} ${words.lossUnit}`], ['test loss', `${format.significant(p.testLoss)} ${words.lossUnit}`],
+      [`train ${words.score}`, `${format.percent(p.trainAccuracy, 2)} %`], [`test ${words.score}`, `${format.percent(p.testAccuracy, 2)} %`],
     ]);
   }
 
@@ -55,8 +55,8 @@ const lineChart = (() => {
   function table(line, state) {
     return tables.plain(
       [
-        { text: 'α', num: true }, { text: 'Train loss', unit: 'nats', num: true }, { text: 'Test loss', unit: 'nats', num: true },
-        { text: 'Train accuracy', unit: '%', num: true }, { text: 'Test accuracy', unit: '%', num: true },
+        { text: 'α', num: true }, { text: 'Train loss', unit: words.lossUnit, num: true }, { text: 'Test loss', unit: words.lossUnit, num: true },
+        { text: `Train ${words.score}`, unit: '%', num: true }, { text: `Test ${words.score}`, unit: '%', num: true },
       ],
       line[state.kind].map(p => [format.rate(p.alpha), format.significant(p.trainLoss), format.significant(p.testLoss),
         format.percent(p.trainAccuracy, 2), format.percent(p.testAccuracy, 2)]));
@@ -65,7 +65,7 @@ const lineChart = (() => {
   function add(section, line) {
     figure.add(section, {
       id: 'line',
-      title: 'Loss and accuracy on the line between two networks',
+      title: `Loss and ${words.score} on the line between two networks`,
       lead: `First, α = 0: ${line.from}. Second, α = 1: ${line.to}.`,
       tall: true,
       controls: [{ name: 'kind', label: 'Line', value: 'straight', options: Object.entries(kinds).map(([value, k]) => ({ value, text: k.text })) }],
@@ -73,7 +73,7 @@ const lineChart = (() => {
       caption: state => caption(line, state),
       table: state => table(line, state),
       legend: () => splits.map(([, text, i]) => marks.swatch(theme.line(i), text)),
-      label: state => `Loss and accuracy along the line. ${caption(line, state)}`,
+      label: state => `Loss and ${words.score} along the line. ${caption(line, state)}`,
     });
   }
 

@@ -55,7 +55,7 @@ const matchedChart = (() => {
       ['examples', format.figures(s.examples)],
       ['updates', format.figures(s.updates)],
       ['time', `${format.figures(s.seconds)} s`],
-      ['validation accuracy there', `${format.percents(s.validationAccuracy, format.decimals([s.validationAccuracy]))} %`],
+      [`validation ${words.score} there`, `${format.percents(s.validationAccuracy, format.decimals([s.validationAccuracy]))} %`],
       ['seeds', format.count(s.updates.n)],
     ]);
   }
@@ -64,7 +64,7 @@ const matchedChart = (() => {
     const m = of(state);
     const bars = m.sizes.some(s => s.updates.low !== null) ? `; bars are ${data.level} t intervals` : ', no intervals';
     const absent = data.sizes.filter(b => !m.sizes.some(s => s.batchSize === b));
-    return `Mean over ${data.seedsOf(m.sizes.map(s => s.updates))}${bars}. The loss, ${format.significant(m.lossNats)} nats, is the lowest that every `
+    return `Mean over ${data.seedsOf(m.sizes.map(s => s.updates))}${bars}. The loss, ${format.significant(m.lossNats)} ${words.lossUnit}, is the lowest that every `
       + `compared trial of the arm reached.${absent.length ? ` Not compared: ${format.words(absent.map(format.count))}.` : ''}`;
   }
 
@@ -74,7 +74,7 @@ const matchedChart = (() => {
     return tables.plain(
       [
         { text: 'Batch size', num: true }, { text: 'Examples', num: true }, { text: 'Updates', num: true }, { text: 'Time', unit: 's', num: true },
-        { text: 'Validation accuracy there', unit: '%', num: true }, { text: 'Seeds', num: true },
+        { text: `Validation ${words.score} there`, unit: '%', num: true }, { text: 'Seeds', num: true },
       ],
       m.sizes.map(s => [
         format.count(s.batchSize), format.figures(s.examples), format.figures(s.updates), format.figures(s.seconds), format.percents(s.validationAccuracy, places), format.count(s.updates.n),

@@ -14,16 +14,16 @@ const minimaCharts = (() => {
   const measures = {
     keskarFull: { text: 'φ, A = I', name: `Keskar's φ, A = I, ε = ${epsilon}`, of: n => keskar(n, 'full') },
     keskarRandom: { text: 'φ, random A', name: `Keskar's φ, random A, ε = ${epsilon}`, of: n => keskar(n, 'random') },
-    adaptiveLinf: { text: 'adaptive ℓ∞', name: `Adaptive sharpness, ℓ∞, ρ = ${radius('linf')} (nats)`, of: n => adaptive(n, 'linf') },
-    adaptiveL2: { text: 'adaptive ℓ2', name: `Adaptive sharpness, ℓ2, ρ = ${radius('l2')} (nats)`, of: n => adaptive(n, 'l2') },
+    adaptiveLinf: { text: 'adaptive ℓ∞', name: `Adaptive sharpness, ℓ∞, ρ = ${radius('linf')} (${words.lossUnit})`, of: n => adaptive(n, 'linf') },
+    adaptiveL2: { text: 'adaptive ℓ2', name: `Adaptive sharpness, ℓ2, ρ = ${radius('l2')} (${words.lossUnit})`, of: n => adaptive(n, 'l2') },
     lambdaMax: { text: 'λ_max', name: 'λ_max of the Hessian', of: n => n.hessian.lambdaMax.value },
     gaussNewtonLambdaMax: { text: 'Gauss–Newton λ_max', name: 'λ_max of the Gauss–Newton part', of: n => (n.hessian.gaussNewtonLambdaMax || {}).value },
     trace: { text: 'trace', name: 'Trace of the Hessian', of: n => n.hessian.trace.value },
   };
   const present = Object.keys(measures).filter(key => networks.some(n => measures[key].of(n) > 0));
   const gaps = {
-    accuracyGap: { text: 'Accuracy gap', axis: 'Training less test accuracy (points)', unit: 100, words: 'training less test accuracy' },
-    lossGap: { text: 'Loss gap', axis: 'Test less training loss (nats)', unit: 1, words: 'test less training loss' },
+    accuracyGap: { text: `${words.Score} gap`, axis: `Training less test ${words.score} (points)`, unit: 100, words: `training less test ${words.score}` },
+    lossGap: { text: 'Loss gap', axis: `Test less training loss (${words.lossUnit})`, unit: 1, words: 'test less training loss' },
   };
   const measured = [...new Set(networks.map(n => n.trial.arm))];
   const sizeOf = (arm, b) => sharpness.sizes.find(s => s.arm === arm && s.batchSize === b);
@@ -31,12 +31,12 @@ const minimaCharts = (() => {
     { name: 'measure', label: 'Measure', value: present[0], options: present.map(value => ({ value, text: measures[value].text })) },
   ];
   const positive = (n, key) => measures[key].of(n) > 0;
-  const words = n => `${measured.length > 1 ? `${n.trial.arm}, ` : ''}batch size ${format.count(n.trial.batchSize)}, seed ${n.trial.seed}`;
+  const named = n => `${measured.length > 1 ? `${n.trial.arm}, ` : ''}batch size ${format.count(n.trial.batchSize)}, seed ${n.trial.seed}`;
 
   function tip(n) {
-    return marks.tip(words(n), [
+    return marks.tip(named(n), [
       ...present.map(key => [measures[key].name, format.significant(measures[key].of(n))]),
-      ['test accuracy', `${format.percent(n.trial.testAccuracy, 2)} %`],
+      [`test ${words.score}`, `${format.percent(n.trial.testAccuracy, 2)} %`],
     ]);
   }
 
@@ -90,7 +90,7 @@ const minimaCharts = (() => {
   function sizeTable() {
     return tables.grouped(
       [{ text: 'Batch size', num: true }, ...present.map(key => ({ text: measures[key].text, num: true })),
-        { text: 'Test accuracy', unit: '%', num: true }, { text: 'Accuracy gap', unit: 'points', num: true }, { text: 'Networks', num: true }],
+        { text: `Test ${words.score}`, unit: '%', num: true }, { text: `${words.Score} gap`, unit: 'points', num: true }, { text: 'Networks', num: true }],
       measured.map(arm => ({
         title: measured.length > 1 ? arm : '',
         rows: sharpness.sizes.filter(s => s.arm === arm).map(s => ({

@@ -1,10 +1,10 @@
 /** Loss or accuracy on a filter-normalized plane around a checkpoint, as coloured cells. */
 const planeChart = (() => {
   const figures = {
-    trainLoss: { text: 'Train loss', unit: 'nats', log: true },
-    testLoss: { text: 'Test loss', unit: 'nats', log: true },
-    trainAccuracy: { text: 'Train accuracy', unit: '%', log: false },
-    testAccuracy: { text: 'Test accuracy', unit: '%', log: false },
+    trainLoss: { text: 'Train loss', unit: words.lossUnit, log: true },
+    testLoss: { text: 'Test loss', unit: words.lossUnit, log: true },
+    trainAccuracy: { text: `Train ${words.score}`, unit: '%', log: false },
+    testAccuracy: { text: `Test ${words.score}`, unit: '%', log: false },
   };
   const show = (key, v) => (figures[key].log ? format.significant(v) : format.percent(v, 1));
 

@@ -3,7 +3,12 @@
  * it took to reach the target of the study.
  */
 const ratesChart = (() => {
-  const { searched, sizes } = data;
+  const { sizes } = data;
+  // A search belongs to the arms that train with the same remedies; the one shown is that of the arm advised on.
+  const remedies = arm => arm.split('+').slice(1).join('+');
+  const isTuned = arm => arm.split('+')[0] === 'tuned';
+  const own = remedies(data.advice.arm);
+  const searched = data.searched.filter(t => remedies(t.arm) === own);
   const toTarget = data.goal === 'until';
   // Which part of its size's budget a trial was given: 16 for a sixteenth.
   const part = t => Math.max(1, Math.round(data.budgetOf(t.batchSize) / t.budgetExamples));
@@ -11,9 +16,9 @@ const ratesChart = (() => {
   const isScored = t => (toTarget ? t.reachedTarget && t.examples > 0 : format.isNumber(t.validationAccuracy));
   const isShort = t => toTarget && data.isCompleted(t) && !isScored(t);
   const scored = searched.filter(isScored);
-  const chosen = data.comparison.filter(c => c.learningRate !== null);
-  const tuned = chosen.filter(c => c.arm === 'tuned');
-  const rules = data.arms.filter(a => a !== 'tuned' && chosen.some(c => c.arm === a));
+  const chosen = data.comparison.filter(c => c.learningRate !== null && remedies(c.arm) === own);
+  const tuned = chosen.filter(c => isTuned(c.arm));
+  const rules = data.arms.filter(a => !isTuned(a) && chosen.some(c => c.arm === a));
 
   /** A part of the budget in words: 1/16. */
   function share(p) {
@@ -92,7 +97,7 @@ const ratesChart = (() => {
 
   function tip(t) {
     return marks.tip(`Batch size ${format.count(t.batchSize)}, learning rate ${format.rate(t.learningRate)}`, [
-      ['validation accuracy', format.isNumber(t.validationAccuracy) ? `${format.percent(t.validationAccuracy, 2)} %` : format.outcome(t.outcome)],
+      [`validation ${words.score}`, format.isNumber(t.validationAccuracy) ? `${format.percent(t.validationAccuracy, 2)} %` : format.outcome(t.outcome)],
       ...(toTarget ? [['target', isScored(t) ? 'reached' : 'not reached']] : []),
       ['examples shown', format.count(t.examples)],
       [toTarget ? 'of a cap of' : 'of a budget of', `${format.count(t.budgetExamples)} (${share(part(t))})`],
@@ -108,7 +113,7 @@ const ratesChart = (() => {
   function legend() {
     const [what, worst, top] = toTarget
       ? ['Examples to the target', format.significant(most), format.significant(least)]
-      : ['Validation accuracy', `${format.percent(1 - most)} %`, `${format.percent(1 - least)} %`];
+      : [`Validation ${words.score}`, `${format.percent(1 - most)} %`, `${format.percent(1 - least)} %`];
     return [
       ...(scored.length ? [dom.el('span', { class: 'swatch' }, `${what} ${worst}`,
         dom.el('span', { class: 'scale', style: `background:${theme.heatGradient()}` }), top)] : []),
@@ -124,7 +129,7 @@ const ratesChart = (() => {
       [
         { text: 'Batch size', num: true }, { text: 'Learning rate', num: true }, { text: 'Budget', unit: 'examples', num: true },
         { text: 'Shown', unit: 'examples', num: true },
-        { text: 'Validation accuracy', unit: '%', num: true }, { text: 'Outcome' },
+        { text: `Validation ${words.score}`, unit: '%', num: true }, { text: 'Outcome' },
       ],
       inRung(state).map(t => [
         format.count(t.batchSize), format.rate(t.learningRate), format.count(t.budgetExamples), toTarget ? format.count(t.examples) : format.none,

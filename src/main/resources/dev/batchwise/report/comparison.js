@@ -50,8 +50,8 @@ const comparisonTable = (() => {
   function headings(units) {
     const column = (text, unit) => ({ text, unit, num: true });
     return [
-      { text: 'Batch size' }, column('Examples shown'), column(data.goal === 'until' ? 'Updates, median' : 'Updates'), column('Learning rate'), column('Validation accuracy', '%'), column('Test accuracy', '%'),
-      column('To best, validation', 'points'), column('To best, test', 'points'), column('Training loss', 'nats'), column('Test loss', 'nats'),
+      { text: 'Batch size' }, column('Examples shown'), column(data.goal === 'until' ? 'Updates, median' : 'Updates'), column('Learning rate'), column(`Validation ${words.score}`, '%'), column(`Test ${words.score}`, '%'),
+      column('To best, validation', 'points'), column('To best, test', 'points'), column('Training loss', words.lossUnit), column('Test loss', words.lossUnit),
       column('Time', units.time.symbol), column('Speed', 'examples/s'), column('Memory', units.memory.symbol), column('Seeds'),
     ];
   }
@@ -74,7 +74,7 @@ const comparisonTable = (() => {
   }
 
   function differences() {
-    return 'To best: paired difference to the size with the highest mean validation accuracy of the arm, simultaneous '
+    return `To best: paired difference to the size with the highest mean validation ${words.score} of the arm, simultaneous `
       + `${data.level} intervals. `;
   }
 
@@ -82,7 +82,7 @@ const comparisonTable = (() => {
     const pick = advice.batchSize !== null ? ' ●: recommended.' : '';
     const like = advice.indistinguishable.length ? ` ○: cannot be told apart from the ${data.goal === 'until' ? 'fastest' : 'best'}.` : '';
     return study.seeds > 1
-      ? `Accuracies and losses: mean ± half a ${data.level} t interval over seeds. ${data.goal === 'until' ? '' : differences()}Time and speed: `
+      ? `${words.Scores} and losses: mean ± half a ${data.level} t interval over seeds. ${data.goal === 'until' ? '' : differences()}Time and speed: `
         + `median. Memory: one measurement a size.${pick}${like}`
       : 'Figures of one seed, so without intervals.';
   }

@@ -26,8 +26,8 @@ const noisePage = (() => {
 
   function figures() {
     const rows = [
-      ['Loss (nats)', c => format.significant(c.lossNats, 4)],
-      ['Accuracy (%)', c => format.percent(c.accuracy, 2)],
+      [`Loss (${words.lossUnit})`, c => format.significant(c.lossNats, 4)],
+      [`${words.Score} (%)`, c => format.percent(c.accuracy, 2)],
       ['|G|², full gradient', c => format.significant(c.gradientSquaredNorm)],
       ['tr Σ, of one example', c => format.significant(c.traceCovariance)],
       ['Noise scale tr Σ/|G|² (examples)', c => value(c.noiseScale)],

@@ -7,7 +7,7 @@ const overlay = (() => {
   };
   const figures = {
     trainLoss: { text: 'Training loss', usable: v => format.isNumber(v) && v > 0, value: v => v },
-    validationAccuracy: { text: 'Validation accuracy', usable: format.isNumber, value: v => v * 100 },
+    validationAccuracy: { text: `Validation ${words.score}`, usable: format.isNumber, value: v => v * 100 },
   };
   const strip = 62; // height of the batch sizes
 
@@ -92,9 +92,9 @@ const overlay = (() => {
   }
 
   function yAxis(state, values) {
-    if (state.y === 'trainLoss') return axes.logY('Training loss (nats)', values, v => format.rate(v));
+    if (state.y === 'trainLoss') return axes.logY(`Training loss (${words.lossUnit})`, values, v => format.rate(v));
     const [low, high] = bounds(values);
-    return { axis: axes.linear('y', 'Validation accuracy (%)', [Math.max(low, high - 10), Math.min(100, high + 0.2)]), ticks: { type: 'line', data: [] } };
+    return { axis: axes.linear('y', `Validation ${words.score} (%)`, [Math.max(low, high - 10), Math.min(100, high + 0.2)]), ticks: { type: 'line', data: [] } };
   }
 
   function batchAxis(lines) {
@@ -125,8 +125,8 @@ const overlay = (() => {
 
   function tip({ point, line }) {
     return marks.tip(line.name, [
-      ['training loss', `${format.significant(point.trainLoss)} nats`],
-      ...(format.isNumber(point.validationAccuracy) ? [['validation accuracy', `${format.percent(point.validationAccuracy, 2)} %`]] : []),
+      ['training loss', `${format.significant(point.trainLoss)} ${words.lossUnit}`],
+      ...(format.isNumber(point.validationAccuracy) ? [[`validation ${words.score}`, `${format.percent(point.validationAccuracy, 2)} %`]] : []),
       ['examples', format.count(point.examples)],
       ['updates', format.count(point.updates)],
       ['time', format.seconds(point.seconds)],
@@ -150,7 +150,7 @@ const overlay = (() => {
     return tables.grouped(
       [
         { text: 'Examples', num: true }, { text: 'Updates', num: true }, { text: 'Time', unit: 's', num: true },
-        { text: 'Training loss', unit: 'nats', num: true }, { text: 'Validation accuracy', unit: '%', num: true }, { text: 'Seeds', num: true },
+        { text: 'Training loss', unit: words.lossUnit, num: true }, { text: `Validation ${words.score}`, unit: '%', num: true }, { text: 'Seeds', num: true },
       ],
       group.lines.map(l => ({
         title: l.name,

@@ -45,7 +45,7 @@ const proofCard = (() => {
     const cautions = [...new Set(proofs.flatMap(p => p.cautions))];
     return el('div', { class: 'card' }, ratio(),
       el('div', { class: 'scroll' }, el('table', { class: 'verdicts' },
-        el('thead', {}, el('tr', {}, ...['Optimizer, updates', 'Final test accuracy', 'Loss curve'].map(t => el('th', { scope: 'col' }, t)))),
+        el('thead', {}, el('tr', {}, ...['Optimizer, updates', `Final test ${words.score}`, 'Loss curve'].map(t => el('th', { scope: 'col' }, t)))),
         el('tbody', {}, ...proofs.map(row)))),
       cautions.length ? el('ul', { class: 'caveats', 'aria-label': 'Notes' }, ...cautions.map(c => el('li', {}, `${c[0].toUpperCase()}${c.slice(1)}.`))) : '');
   }

@@ -20,7 +20,7 @@ const proofTables = (() => {
     const time = format.timeUnit(Math.max(...sides.map(s => (p[s].trainSeconds ? p[s].trainSeconds.median : 0))));
     return tables.plain([
       { text: 'Plan' }, { text: 'Updates', num: true }, { text: 'Learning rate' }, { text: 'Batch size' }, { text: 'Momentum' },
-      { text: 'Test accuracy', unit: '%', num: true }, { text: 'Validation accuracy', unit: '%', num: true },
+      { text: `Test ${words.score}`, unit: '%', num: true }, { text: `Validation ${words.score}`, unit: '%', num: true },
       { text: 'Time, median', unit: time.symbol, num: true }, { text: 'Peak memory', unit: memory.symbol, num: true },
     ], sides.map(side => {
       const { plan, testAccuracy, validationAccuracy, trainSeconds, peakMemoryBytes } = p[side];
@@ -43,8 +43,8 @@ const proofTables = (() => {
   ], p.lossCurve.positions.map(x => [format.count(x.examples), format.percent(x.difference, 1), format.percent(x.low, 1), format.percent(x.high, 1)]));
 
   const trials = p => tables.grouped([
-    { text: 'Seed', num: true }, { text: 'Updates', num: true }, { text: 'Outcome' }, { text: 'Training loss', unit: 'nats', num: true },
-    { text: 'Validation accuracy', unit: '%', num: true }, { text: 'Test accuracy', unit: '%', num: true }, { text: 'Time', unit: 's', num: true },
+    { text: 'Seed', num: true }, { text: 'Updates', num: true }, { text: 'Outcome' }, { text: 'Training loss', unit: words.lossUnit, num: true },
+    { text: `Validation ${words.score}`, unit: '%', num: true }, { text: `Test ${words.score}`, unit: '%', num: true }, { text: 'Time', unit: 's', num: true },
   ], sides.map(side => ({
     title: side,
     rows: p[side].trials.map(t => ({

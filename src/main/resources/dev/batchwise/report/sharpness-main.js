@@ -14,14 +14,14 @@ const sharpnessPage = (() => {
     const epsilons = [...new Set(found[0].keskar.map(k => k.epsilon))];
     const eigenvalue = e => (e ? `${format.significant(e.value)}${e.converged ? '' : ' ?'}` : format.none);
     return [
-      ['Loss (nats)', n => format.significant(n.lossNats)],
-      ['Accuracy (%)', n => format.percent(n.accuracy, 2)],
+      [`Loss (${words.lossUnit})`, n => format.significant(n.lossNats)],
+      [`${words.Score} (%)`, n => format.percent(n.accuracy, 2)],
       ['Gradient norm', n => format.significant(n.gradientNorm)],
       ...epsilons.flatMap(e => [
         [`φ, ε = ${format.rate(e)}, A = I`, n => format.significant(mean(n, 'full', e))],
         [`φ, ε = ${format.rate(e)}, random A`, n => format.significant(mean(n, 'random', e))],
       ]),
-      ...found[0].adaptive.map((a, i) => [`Adaptive, ${a.norm === 'linf' ? 'ℓ∞' : 'ℓ2'}, ρ = ${format.rate(a.radius)} (nats)`, n => format.significant(n.adaptive[i].value)]),
+      ...found[0].adaptive.map((a, i) => [`Adaptive, ${a.norm === 'linf' ? 'ℓ∞' : 'ℓ2'}, ρ = ${format.rate(a.radius)} (${words.lossUnit})`, n => format.significant(n.adaptive[i].value)]),
       ['λ_max', n => eigenvalue(n.hessian.lambdaMax)],
       ['λ_min', n => eigenvalue(n.hessian.lambdaMin)],
       ['Gauss–Newton λ_max', n => eigenvalue(n.hessian.gaussNewtonLambdaMax)],

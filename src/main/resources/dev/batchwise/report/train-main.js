@@ -19,7 +19,7 @@ const trainPage = (() => {
   }
 
   function scores() {
-    return tables.plain([{ text: 'Split' }, { text: 'Loss', unit: 'nats', num: true }, { text: 'Accuracy', unit: '%', num: true }],
+    return tables.plain([{ text: 'Split' }, { text: 'Loss', unit: words.lossUnit, num: true }, { text: words.Score, unit: '%', num: true }],
       [['train', trial.trainLoss, trial.trainAccuracy], ['validation', trial.validationLoss, trial.validationAccuracy], ['test', trial.testLoss, trial.testAccuracy]]
         .filter(([, loss]) => format.isNumber(loss))
         .map(([split, loss, accuracy]) => [split, format.significant(loss, 4), format.percent(accuracy, 2)]));

@@ -16,7 +16,7 @@ const trialsTable = (() => {
     { key: 'examples', text: 'Examples', num: true, show: t => format.count(t.examples) },
     { key: 'updates', text: 'Updates', num: true, show: t => format.count(t.updates) },
     { key: 'outcome', text: 'Outcome', show: t => format.outcome(t.outcome) },
-    { key: 'trainLoss', text: 'Training loss', unit: 'nats', num: true, show: t => format.significant(t.trainLoss) },
+    { key: 'trainLoss', text: 'Training loss', unit: words.lossUnit, num: true, show: t => format.significant(t.trainLoss) },
     { key: 'validationAccuracy', text: 'Validation', unit: '%', num: true, show: t => format.percent(t.validationAccuracy, 2) },
     { key: 'testAccuracy', text: 'Test', unit: '%', num: true, show: t => format.percent(t.testAccuracy, 2) },
     { key: 'trainSeconds', text: 'Time', unit: time.symbol, num: true, show: t => format.inUnit(t.trainSeconds, time) },
@@ -119,7 +119,7 @@ const trialsTable = (() => {
     draw();
     at('trials').append(
       el('h2', {}, 'All trials'),
-      el('p', { class: 'lead' }, 'Losses in nats; accuracies in %, of the whole split.'),
+      el('p', { class: 'lead' }, `Losses in ${words.lossUnit}; ${words.scores} in %, of the whole split.`),
       el('div', { class: 'filters' }, ...filters.map(filter),
         el('span', { class: 'downloads' },
           download('results.csv', 'text/csv', csv),
