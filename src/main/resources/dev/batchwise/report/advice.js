@@ -8,7 +8,7 @@ const adviceCard = (() => {
     const among = sizes.length > 1
       ? `at ${sizes.length} batch sizes from ${format.count(sizes[0])} to ${format.count(sizes[sizes.length - 1])}`
       : `at batch size ${format.count(sizes[0])}`;
-    const rates = arms.length > 1 ? `under ${arms.length} arms: ${format.words(arms)}` : rateWords(arms[0]);
+    const rates = arms.length > 1 ? `under ${arms.length} arms: ${format.words(arms.map(data.armText))}` : rateWords(arms[0]);
     return `${study.model} was trained on ${study.data} with ${study.optimizer} and ${study.decay} decay, ${among}, `
       + `${format.counted(study.seeds, 'seed')} each, ${rates}. ${given(epochs)}`;
   }

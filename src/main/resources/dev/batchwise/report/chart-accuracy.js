@@ -118,7 +118,7 @@ const accuracyChart = (() => {
     const places = format.decimals(rows.map(([, c]) => pick(state.split)(c)));
     return marks.tip(`Batch size ${format.count(size)}`, rows.map(([arm, c]) => {
       const e = pick(state.split)(c);
-      return [arm, e ? `${format.percents(e, places)} % (n=${e.n})` : data.failures(c) || 'none completed'];
+      return [data.armText(arm), e ? `${format.percents(e, places)} % (n=${e.n})` : data.failures(c) || 'none completed'];
     }));
   }
 
@@ -127,7 +127,7 @@ const accuracyChart = (() => {
     const bars = shown.some(e => e.low !== null) ? `; bars are ${data.level} t intervals` : '';
     const single = shown.some(e => e.low === null) ? '. Points without a bar are a single seed' : '';
     const band = state.split === 'validation' && data.best(advice.arm) && margin && sizes.length > 1
-      ? `. The band reaches ${Number((margin * 100).toPrecision(3))} points below the best of the ${advice.arm} arm` : '';
+      ? `. The band reaches ${Number((margin * 100).toPrecision(3))} points below the best of the ${data.armText(advice.arm)} arm` : '';
     const cut = state.zoom === 'near' ? '. An arrow marks a size that lies below the axis' : '';
     const none = data.comparison.some(c => !pick(state.split)(c)) ? '. A cross marks a size of which no trial completed' : '';
     const mean = bars ? `Mean over ${data.seedsOf(shown)}${bars}${single}` : 'One seed (n=1), so no intervals';
@@ -137,7 +137,7 @@ const accuracyChart = (() => {
   function table(state) {
     const places = format.decimals(points(state.split));
     return tables.plain(
-      [{ text: 'Batch size', num: true }, ...arms.map(a => ({ text: a, unit: '%', num: true }))],
+      [{ text: 'Batch size', num: true }, ...arms.map(a => ({ text: data.armText(a), unit: '%', num: true }))],
       sizes.map(b => [format.count(b), ...arms.map(arm => {
         const c = data.row(arm, b);
         return c ? format.percents(pick(state.split)(c), places) : format.none;
@@ -147,7 +147,7 @@ const accuracyChart = (() => {
   function lead() {
     const best = data.best(advice.arm);
     if (!best || sizes.length < 2) return '';
-    const highest = `On validation the ${advice.arm} arm is highest at ${format.count(best.batchSize)}. `;
+    const highest = `On validation the ${data.armText(advice.arm)} arm is highest at ${format.count(best.batchSize)}. `;
     return data.forGoal({
       examples: `${highest}Every trial behind these points was shown ${format.counted(study.budgetExamples, 'example')}.`,
       until: `All trials were trained to the same score, ${study.until}, or to the cap: the ${words.scores} are those at which they ended, `

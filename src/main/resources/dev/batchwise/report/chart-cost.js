@@ -95,7 +95,7 @@ const costCharts = (() => {
   function show() {
     figure.add(dom.at('cost'), {
       id: 'time', small: true, title: 'Training time of a trial, against batch size',
-      controls: [{ name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: a })) }],
+      controls: [{ name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: data.armText(a) })) }],
       empty: measured.length ? '' : 'No compared trial completed, so there is no training time to show.',
       option: timeOption, caption: timeCaption, table: timeTable,
       legend: () => [],

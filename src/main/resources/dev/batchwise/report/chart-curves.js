@@ -143,7 +143,7 @@ const curvesChart = (() => {
       controls: [
         { name: 'x', label: 'Horizontal axis', value: 'examples', options: Object.entries(quantities).map(([value, q]) => ({ value, text: q.text })) },
         { name: 'scale', label: 'Scale of the horizontal axis', value: 'log', options: [{ value: 'log', text: 'Log' }, { value: 'linear', text: 'Linear' }] },
-        { name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: a })) },
+        { name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: data.armText(a) })) },
       ],
       option, caption, table, legend,
       label: state => `Training loss against ${state.x}, one line a batch size. ${caption(state)}`,

@@ -91,7 +91,7 @@ const matchedChart = (() => {
       besides: true,
       controls: [
         { name: 'x', label: 'Cost', value: 'updates', options: Object.entries(quantities).map(([value, q]) => ({ value, text: q.text })) },
-        { name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: a })) },
+        { name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: data.armText(a) })) },
       ],
       option, caption, table,
       legend: state => (state.x === 'seconds' ? [] : [marks.swatch(theme.colour('muted'), 'perfect scaling: the same examples at every size', 'dashed')]),

@@ -89,7 +89,7 @@ const noiseChart = (() => {
       title: 'Gradient noise scale while training',
       lead: '',
       empty: arms.length ? '' : 'Noise was sampled, but in no stretch of any trial could the gradient be told from 0: the budget is small or the batches few.',
-      controls: [{ name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: a })) }],
+      controls: [{ name: 'arm', label: 'Arm', value: arms[0], options: arms.map(a => ({ value: a, text: data.armText(a) })) }],
       option, caption, table,
       legend: state => data.sizes.filter(b => line(state.arm, b).length).map(b => marks.swatch(theme.size(b), format.count(b), 'circle')),
       label: state => `Noise scale against examples shown. ${caption(state)}`,

@@ -8,6 +8,8 @@ const data = (() => {
   const arms = study.arms;
   const level = `${Number((advice.confidence * 100).toPrecision(4))} %`;
 
+  /** An arm in words: of a checkpoint to start from, the name alone. */
+  const armText = arm => arm.replace(/from=[^+]*\//, 'from=');
   const ofArm = arm => comparison.filter(c => c.arm === arm);
   const row = (arm, size) => comparison.find(c => c.arm === arm && c.batchSize === size);
   // A trial that reached the target of its study was stopped there, as it was meant to be.
@@ -44,7 +46,7 @@ const data = (() => {
   }
 
   return {
-    goal, forGoal, budgetOf, results, study, advice, comparison, compared, searched, sizes, arms, level,
+    goal, forGoal, budgetOf, armText, results, study, advice, comparison, compared, searched, sizes, arms, level,
     ofArm, row, isCompleted, validated, best, failures, seedsOf,
   };
 })();

@@ -1,6 +1,7 @@
 /** What charts are drawn with: points and lines, error bars, crosses for what did not complete. */
 const marks = (() => {
   const symbols = { tuned: 'circle', linear: 'triangle', sqrt: 'rect', constant: 'diamond' };
+  const symbolOf = arm => symbols[arm.split('+')[0]];
   const cross = 'path://M0,1 L1,0 L5,4 L9,0 L10,1 L6,5 L10,9 L9,10 L5,6 L1,10 L0,9 L4,5 Z';
   const widths = { circle: 8, triangle: 9, rect: 7.5, diamond: 10 };
 
@@ -8,7 +9,7 @@ const marks = (() => {
   function line(arm, points, extra = {}) {
     const colour = theme.arm(arm);
     return {
-      type: 'line', name: arm, data: points, symbol: symbols[arm], symbolSize: widths[symbols[arm]], showAllSymbol: true,
+      type: 'line', name: arm, data: points, symbol: symbolOf(arm), symbolSize: widths[symbolOf(arm)], showAllSymbol: true,
       color: colour, lineStyle: { width: 2, color: colour }, itemStyle: { color: colour }, z: 4, clip: true,
       emphasis: { disabled: true }, ...extra,
     };
@@ -69,7 +70,7 @@ const marks = (() => {
       svg('svg', { width: 20, height: 12, 'aria-hidden': 'true' }, ...through, ...shapes[shape]), text);
   }
 
-  const armLegend = arms => (arms.length > 1 ? arms.map(a => swatch(theme.arm(a), a, symbols[a])) : []);
+  const armLegend = arms => (arms.length > 1 ? arms.map(a => swatch(theme.arm(a), data.armText(a), symbolOf(a))) : []);
 
   /** A tooltip: a title and rows of cells. */
   function tip(title, rows) {

@@ -14,9 +14,10 @@ const theme = (() => {
     dark: ['#1d2a38', '#2b4a6b', '#3f74a8', '#71a9df', '#cfe6ff'],
   };
   // Okabe and Ito (2008), darkened or lightened to be read on either ground.
+  const policies = ['tuned', 'linear', 'sqrt', 'constant'];
   const armColours = {
-    light: { tuned: '#1f5fa8', linear: '#c8510a', sqrt: '#0b7f60', constant: '#a04c93' },
-    dark: { tuned: '#78b2f2', linear: '#f2935c', sqrt: '#4fc3a1', constant: '#dc9bd3' },
+    light: ['#1f5fa8', '#c8510a', '#0b7f60', '#a04c93', '#8a6d00', '#b02a3a', '#1b87a6', '#5c6470'],
+    dark: ['#78b2f2', '#f2935c', '#4fc3a1', '#dc9bd3', '#dcc04a', '#f0848f', '#6fd0ea', '#a9b1bd'],
   };
 
   const name = () => root.dataset.theme;
@@ -43,9 +44,14 @@ const theme = (() => {
     return along(ramps[name()], data.sizes.length > 1 ? i / (data.sizes.length - 1) : 0.35);
   }
 
-  const arm = label => armColours[name()][label];
+  /** A policy has its own place; arms with remedies have those that follow. */
+  function armPlace(label) {
+    const place = policies.indexOf(label);
+    return place < 0 ? policies.length + data.arms.filter(a => !policies.includes(a)).indexOf(label) : place;
+  }
+  const arm = label => armColours[name()][armPlace(label) % armColours[name()].length];
   /** The colour of the i-th of a few lines that have no order. */
-  const line = i => Object.values(armColours[name()])[i % 4];
+  const line = i => armColours[name()][i % policies.length];
   const heat = position => along(heats[name()], position);
   const heatGradient = () => `linear-gradient(90deg, ${heats[name()].join(', ')})`;
 
