@@ -31,7 +31,8 @@ public final class ForwardGraph {
     private ForwardGraph() {}
 
     /**
-     * Returns the work of a network in training mode; its batch-norm statistics advance by one batch of zeros.
+     * Returns the work of a network in the mode it is in; in training mode its batch-norm statistics advance by one batch of
+     * zeros.
      *
      * @param inputShape of one example: channels, rows, columns
      */

@@ -4,6 +4,7 @@ import dev.batchwise.data.Normalization;
 import dev.batchwise.study.Task;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -21,6 +22,12 @@ public record Examples(Tensor pixels, Tensor targets, Normalization normalizatio
     /** Returns the number of examples. */
     public int count() {
         return (int) targets.size(0);
+    }
+
+    /** Returns the shape of one example. */
+    public List<Integer> inputShape() {
+        long[] sizes = pixels.sizes().vec().get();
+        return LongStream.of(sizes).skip(1).mapToObj(Math::toIntExact).toList();
     }
 
     /** Returns float32 inputs [indices, channels, rows, columns] of the examples at these indices. */
