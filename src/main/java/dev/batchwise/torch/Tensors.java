@@ -1,6 +1,7 @@
 package dev.batchwise.torch;
 
 import static org.bytedeco.pytorch.global.torch.empty;
+import static org.bytedeco.pytorch.global.torch.from_blob;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,6 +31,22 @@ public final class Tensors {
                 .capacity(tensor.nbytes())
                 .asByteBuffer()
                 .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /**
+     * Returns a tensor over the memory of a direct buffer, from its start on; nothing is copied, and the buffer has to live as
+     * long as the tensor.
+     *
+     * @throws IllegalArgumentException if the buffer is not direct
+     */
+    public static Tensor over(ByteBuffer memory, ScalarType type, long... shape) {
+        if (!memory.isDirect()) {
+            throw new IllegalArgumentException("a tensor lies over direct memory alone");
+        }
+        TensorOptions options = new TensorOptions(type);
+        return memory.capacity() == 0
+                ? empty(shape, options, null)
+                : from_blob(new BytePointer(memory), shape, options);
     }
 
     /** Returns a new tensor of that type and shape holding the buffer's remaining bytes. */

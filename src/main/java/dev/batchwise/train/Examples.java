@@ -17,8 +17,14 @@ import org.bytedeco.pytorch.TensorOptional;
  * @param targets [examples]: the classes, int64, or in regression the numbers to be found, float32
  * @param normalization from pixels to inputs
  * @param task what the targets are
+ * @param memory what the pixels lie in, which is to live as long as they do
  */
-public record Examples(Tensor pixels, Tensor targets, Normalization normalization, Task task) {
+public record Examples(Tensor pixels, Tensor targets, Normalization normalization, Task task, Object memory) {
+    /** Creates examples whose pixels own their memory. */
+    public Examples(Tensor pixels, Tensor targets, Normalization normalization, Task task) {
+        this(pixels, targets, normalization, task, pixels);
+    }
+
     /** Returns the number of examples. */
     public int count() {
         return (int) targets.size(0);

@@ -43,7 +43,8 @@ public record TensorData(
             case BYTES -> ScalarType.Byte;
             case FLOATS -> ScalarType.Float;
         };
-        return new Examples(Tensors.of(part.values(), type, shape), answers(part), data.normalization(), part.task());
+        return new Examples(
+                Tensors.over(part.values(), type, shape), answers(part), data.normalization(), part.task(), part);
     }
 
     private static Tensor answers(Part part) {
