@@ -1,6 +1,7 @@
 package benchmarks;
 
 import static org.bytedeco.pytorch.global.torch.cross_entropy;
+import static org.bytedeco.pytorch.global.torch.dropout;
 import static org.bytedeco.pytorch.global.torch.max_pool2d;
 import static org.bytedeco.pytorch.global.torch.randperm;
 
@@ -14,9 +15,14 @@ import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Adam;
 import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.BatchNorm1dImpl;
+import org.bytedeco.pytorch.BatchNorm2dImpl;
+import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
 import org.bytedeco.pytorch.LinearImpl;
+import org.bytedeco.pytorch.MaxPool2dImpl;
+import org.bytedeco.pytorch.MaxPool2dOptions;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.SGD;
@@ -52,7 +58,11 @@ final class BareLoop {
     /** Returns the seconds that some updates take from fresh weights. */
     double seconds(String model, String optimizerName, double rate, int batch, int updates) {
         try (PointerScope scope = new PointerScope()) {
-            Net net = model.equals("cnn") ? new Cnn() : new Mlp();
+            Net net = switch (model) {
+                case "cnn" -> new Cnn();
+                case "c1" -> new C1();
+                default -> new Mlp();
+            };
             TensorVector parameters = net.module.parameters();
             Optimizer optimizer = optimizerName.equals("adam")
                     ? new Adam(parameters, new AdamOptions(rate))
@@ -103,6 +113,39 @@ final class BareLoop {
         Tensor forward(Tensor inputs) {
             Tensor h = dense1.forward(inputs.flatten(1, -1)).relu_();
             return out.forward(dense2.forward(h).relu_());
+        }
+    }
+
+    /** Keskar's C1 on 3x32x32: two 5x5 convolutions of 64, dense layers of 384 and 192, batch norm, dropout. */
+    private static final class C1 extends Net {
+        private final Conv2dImpl conv1 = module.register_module("conv1", Cnn.conv(3, 64));
+        private final BatchNorm2dImpl norm1 =
+                module.register_module("norm1", new BatchNorm2dImpl(new BatchNormOptions(64)));
+        private final Conv2dImpl conv2 = module.register_module("conv2", Cnn.conv(64, 64));
+        private final BatchNorm2dImpl norm2 =
+                module.register_module("norm2", new BatchNorm2dImpl(new BatchNormOptions(64)));
+        private final LinearImpl dense1 = module.register_module("dense1", new LinearImpl(4096, 384));
+        private final BatchNorm1dImpl norm3 =
+                module.register_module("norm3", new BatchNorm1dImpl(new BatchNormOptions(384)));
+        private final LinearImpl dense2 = module.register_module("dense2", new LinearImpl(384, 192));
+        private final BatchNorm1dImpl norm4 =
+                module.register_module("norm4", new BatchNorm1dImpl(new BatchNormOptions(192)));
+        private final LinearImpl out = module.register_module("out", new LinearImpl(192, 10));
+        private final MaxPool2dImpl pool = new MaxPool2dImpl(overlapping());
+
+        private static MaxPool2dOptions overlapping() {
+            MaxPool2dOptions options = new MaxPool2dOptions(new LongPointer(3, 3));
+            options.stride().put(new LongPointer(2, 2));
+            options.padding().put(new LongPointer(1, 1));
+            return options;
+        }
+
+        @Override
+        Tensor forward(Tensor inputs) {
+            Tensor h = pool.forward(norm1.forward(conv1.forward(inputs)).relu_());
+            h = pool.forward(norm2.forward(conv2.forward(h)).relu_()).flatten(1, -1);
+            h = dropout(norm3.forward(dense1.forward(h)).relu_(), 0.5, true);
+            return out.forward(dropout(norm4.forward(dense2.forward(h)).relu_(), 0.5, true));
         }
     }
 

@@ -100,7 +100,7 @@ final class Benchmarks implements Callable<Integer> {
 
     private void driver(Path directory) throws InterruptedException {
         List<String> arguments =
-                List.of(directory.toString(), optimizer, quick ? "quick" : "standard", "mlp:512,512", "cnn");
+                List.of(directory.toString(), optimizer, quick ? "quick" : "standard", "mlp:512,512", "cnn", "c1");
         Child.run(DriverBenchmark.class, arguments, directory.resolve("driver.log"), this::add);
     }
 

@@ -6,10 +6,8 @@ import dev.batchwise.data.SplitName;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.torch.TorchRuntime;
 import dev.batchwise.train.TensorData;
-import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +27,6 @@ import org.bytedeco.javacpp.PointerScope;
 final class DataBenchmark {
     private static final int ROWS = 1_000_000;
     private static final int COLUMNS = 20;
-    private static final int CIFAR_RECORD = 3073;
     private static final double MEGABYTE = 1e6;
 
     private DataBenchmark() {}
@@ -37,7 +34,7 @@ final class DataBenchmark {
     /** Writes the files, and opens each so often, each time in a process of its own. */
     static void run(Path directory, int repeats, Consumer<Row> rows) throws IOException, InterruptedException {
         Path table = writeTable(directory.resolve("table.csv"));
-        Path images = writeImages(Files.createDirectories(directory.resolve("cifar")));
+        Path images = MadeUpImages.write(Files.createDirectories(directory.resolve("cifar")));
         opened("csv:" + table, directory, repeats, rows);
         opened("cifar:" + images, directory, repeats, rows);
     }
@@ -77,22 +74,6 @@ final class DataBenchmark {
             }
         }
         return file;
-    }
-
-    private static Path writeImages(Path directory) throws IOException {
-        Random random = new Random(1);
-        for (String name :
-                List.of("data_batch_1", "data_batch_2", "data_batch_3", "data_batch_4", "data_batch_5", "test_batch")) {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(directory.resolve(name + ".bin")))) {
-                byte[] record = new byte[CIFAR_RECORD];
-                for (int i = 0; i < 10_000; i++) {
-                    random.nextBytes(record);
-                    record[0] = (byte) (i % 10);
-                    out.write(record);
-                }
-            }
-        }
-        return directory;
     }
 
     /** Opens the data set of the argument; each line it prints is a row. */

@@ -17,18 +17,20 @@ import dev.batchwise.train.Driver;
 import java.util.function.UnaryOperator;
 
 /**
- * The driver on MNIST: the training time that its records tell.
+ * The driver: the training time that its records tell.
  *
+ * @param data that it trains on
  * @param variant what is changed in the plainest trial
  */
-record DriverSide(Driver driver, String model, String optimizer, int batch, UnaryOperator<TrialSpec> variant)
+record DriverSide(
+        Driver driver, DataSpec data, String model, String optimizer, int batch, UnaryOperator<TrialSpec> variant)
         implements Side {
     static final DataSpec DATA = new DataSpec("mnist", 0.01, 1);
     static final double RATE = 1e-3;
 
     /** Creates the side of the plainest trial. */
     DriverSide(Driver driver, String model, String optimizer, int batch) {
-        this(driver, model, optimizer, batch, trial -> trial);
+        this(driver, DATA, model, optimizer, batch, trial -> trial);
     }
 
     @Override
@@ -47,7 +49,7 @@ record DriverSide(Driver driver, String model, String optimizer, int batch, Unar
                 "driver-b" + batch,
                 Purpose.SEARCH,
                 Arm.TUNED,
-                DATA,
+                data,
                 model,
                 rule,
                 Plan.of(new Constant(RATE), batch, rule.usualMomentum(), new Horizon(59_400, examples)),

@@ -29,7 +29,8 @@ final class NoiseBenchmark {
                 PointerScope scope = new PointerScope()) {
             for (String model : List.of("mlp:128", "mlp:512,512")) {
                 for (int batch : List.of(4, 32, 1024)) {
-                    Side sampled = busy(new DriverSide(driver, model, "sgd", batch, NoiseBenchmark::sampled));
+                    Side sampled =
+                            busy(new DriverSide(driver, DriverSide.DATA, model, "sgd", batch, NoiseBenchmark::sampled));
                     Side plain = busy(new DriverSide(driver, model, "sgd", batch));
                     System.out.println(new Turns("sampled", sampled, "plain", plain, batch)
                             .measure(effort)

@@ -58,7 +58,7 @@ final class PlansBenchmark {
     }
 
     private void print(String model, String name, int batch, double least, UnaryOperator<TrialSpec> variant) {
-        Side ours = new DriverSide(driver, model, "momentum", batch, variant);
+        Side ours = new DriverSide(driver, DriverSide.DATA, model, "momentum", batch, variant);
         Side plain = new DriverSide(driver, model, "momentum", batch);
         Turns turns = new Turns(name, ours, "plain", plain, batch);
         String what = model + " " + name + " B=" + batch;
