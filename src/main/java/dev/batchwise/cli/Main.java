@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             SharpnessCommand.class,
             NoiseCommand.class,
             ScheduleCommand.class,
+            ClaimsCommand.class,
             ExportCommand.class,
             DataCommand.class,
             ReportCommand.class

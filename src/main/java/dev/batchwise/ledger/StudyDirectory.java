@@ -30,7 +30,9 @@ public record StudyDirectory(Path path, StudyLock lock, Ledger ledger) implement
         /** A comparison of two plans. */
         PROOF("a proof of a converted plan"),
         /** One training run. */
-        TRAINING("a training run");
+        TRAINING("a training run"),
+        /** Claims. */
+        CLAIMS("claims");
 
         private final String words;
 

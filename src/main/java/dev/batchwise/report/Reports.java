@@ -3,9 +3,12 @@ package dev.batchwise.report;
 import dev.batchwise.advice.ProbeResults;
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.advice.TrainResults;
+import dev.batchwise.claims.ClaimResults;
+import dev.batchwise.claims.ClaimsResults;
 import dev.batchwise.proof.ProofResults;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * A study's reports on disk: {@value #JSON}, which holds everything, {@value #CSV}, a row a trial, and {@value #HTML}, one
@@ -75,5 +78,25 @@ public final class Reports {
     public static void write(Path directory, ProbeResults results) {
         IndentedJson.write(directory.resolve(PROBE_JSON), results);
         ProbeHtml.write(directory.resolve(PROBE_HTML), results);
+    }
+
+    /**
+     * Writes the results of all claims, and of each that was run in a directory of its own, and the page.
+     *
+     * @param directory made if it does not exist
+     * @throws UncheckedIOException if one cannot be written
+     */
+    public static void write(Path directory, ClaimsResults results) {
+        IndentedJson.write(directory.resolve(JSON), results);
+        results.claims().stream()
+                .filter(claim -> claim.decision().isPresent())
+                .forEach(claim -> IndentedJson.write(directory.resolve(place(claim)).resolve(JSON), claim));
+        ClaimsHtml.write(directory.resolve(HTML), results);
+    }
+
+    /** Returns the name of a claim's own directory. */
+    private static String place(ClaimResults claim) {
+        return String.format(
+                Locale.ROOT, "claim-%02d-%s", claim.card().number(), claim.card().id());
     }
 }

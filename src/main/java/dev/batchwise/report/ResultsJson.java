@@ -1,6 +1,7 @@
 package dev.batchwise.report;
 
 import dev.batchwise.advice.StudyResults;
+import dev.batchwise.claims.ClaimResults;
 import dev.batchwise.study.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,6 +57,21 @@ public final class ResultsJson {
     public static StudyResults read(Path file) {
         checkFormat(file, parse(file, Header.class).format());
         return parse(file, StudyResults.class);
+    }
+
+    /**
+     * Reads the results of one claim.
+     *
+     * @throws UsageException if there is no such file, or it does not hold results of {@link ClaimResults#FORMAT}
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public static ClaimResults readClaim(Path file) {
+        Optional<String> format = parse(file, Header.class).format();
+        if (!format.equals(Optional.of(ClaimResults.FORMAT))) {
+            throw new UsageException("format " + format.orElse("(none)") + " of " + file + " is not " + ClaimResults.FORMAT
+                    + "; give the results.json of one claim, e.g. studies/claims-desk/claim-03-few-updates/results.json");
+        }
+        return parse(file, ClaimResults.class);
     }
 
     /** The part of any results that says which they are. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +61,17 @@ public record Remedies(List<Remedy> remedies) {
     /** Returns the remedy of a class; empty if it is not among them. */
     public <T extends Remedy> Optional<T> find(Class<T> type) {
         return remedies.stream().filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    /** Returns a copy that starts from the trial of another id, where it starts from a trial. */
+    public Remedies startingFrom(UnaryOperator<String> renamed) {
+        return new Remedies(remedies.stream()
+                .map(remedy -> remedy instanceof Remedy.From from
+                        ? from.trial()
+                                .map(id -> (Remedy) Remedy.From.trial(renamed.apply(id)))
+                                .orElse(remedy)
+                        : remedy)
+                .toList());
     }
 
     /** Says whether the gradient of an update is that of the plain loss of its examples at the weights it is applied to. */

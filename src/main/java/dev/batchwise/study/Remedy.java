@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One thing that is done beside plain minimization; docs/designs/remedies.md lists them with their sources. */
@@ -50,6 +51,18 @@ public sealed interface Remedy {
      * @param file of the checkpoint
      */
     record From(String file) implements Remedy {
+        private static final String TRIAL = "trial:";
+
+        /** Returns the weights that another trial of the same study directory ended with. */
+        public static From trial(String id) {
+            return new From(TRIAL + id);
+        }
+
+        /** Returns the id of that trial; empty where it is a file. */
+        public Optional<String> trial() {
+            return file.startsWith(TRIAL) ? Optional.of(file.substring(TRIAL.length())) : Optional.empty();
+        }
+
         @Override
         public Kind kind() {
             return Kind.START;

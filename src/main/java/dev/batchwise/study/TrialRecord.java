@@ -66,4 +66,19 @@ public record TrialRecord(
         return new TrialRecord(
                 spec, outcome, updates, examples, trainSeconds, curve, initialCheckpoint, checkpoint, all, noise);
     }
+
+    /** Returns a copy whose trial belongs to another arm. */
+    public TrialRecord withArm(Arm arm) {
+        return new TrialRecord(
+                spec.withArm(arm),
+                outcome,
+                updates,
+                examples,
+                trainSeconds,
+                curve,
+                initialCheckpoint,
+                checkpoint,
+                notes,
+                noise);
+    }
 }

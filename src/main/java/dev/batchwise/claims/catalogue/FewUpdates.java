@@ -1,0 +1,68 @@
+package dev.batchwise.claims.catalogue;
+
+import static dev.batchwise.claims.Quantity.TEST_ACCURACY;
+import static dev.batchwise.claims.Quantity.UPDATES;
+
+import dev.batchwise.claims.Card;
+import dev.batchwise.claims.Chart;
+import dev.batchwise.claims.Claim;
+import dev.batchwise.claims.Criterion;
+import dev.batchwise.claims.Evidence;
+import dev.batchwise.claims.Observations;
+import dev.batchwise.claims.Part;
+import dev.batchwise.claims.Protocol;
+import dev.batchwise.claims.Question;
+import dev.batchwise.claims.Rule;
+import dev.batchwise.claims.Scale;
+import dev.batchwise.claims.Shapes;
+import dev.batchwise.claims.Unit;
+
+/** Claim 3. */
+final class FewUpdates implements Claim {
+    private static final String TUNED = "tuned";
+
+    @Override
+    public Card card() {
+        return new Card(
+                3,
+                "few-updates",
+                Question.ACCURACY,
+                "With batches of 4,096 a network gets 1,024 times fewer updates than with batches of 4 from the same examples, and"
+                        + " is less likely to come near the optimum.",
+                "Common argument for small batches; Ng, Machine Learning Yearning lectures on mini-batches.",
+                "Updates and test accuracy of the smallest and the largest batch size, each at its own searched learning rate.",
+                "");
+    }
+
+    @Override
+    public Rule rule() {
+        return Rule.of(
+                new Part(
+                        "updates of the smallest batch size over those of the largest",
+                        Unit.RATIO,
+                        new Criterion.Shown(),
+                        (o, c) -> o.first(UPDATES, TUNED).over(o.last(UPDATES, TUNED)).mean(c)),
+                new Part(
+                        "test accuracy of the smallest batch size less that of the largest, rates tuned",
+                        Unit.POINTS,
+                        new Criterion.Above(0.005),
+                        (o, c) -> o.first(TEST_ACCURACY, TUNED)
+                                .minus(o.last(TEST_ACCURACY, TUNED))
+                                .mean(c)));
+    }
+
+    @Override
+    public Chart chart() {
+        return Chart.byBatchSize(TEST_ACCURACY);
+    }
+
+    @Override
+    public Protocol protocol(Scale scale, Shapes shapes) {
+        return EqualBudgets.protocol(scale, shapes);
+    }
+
+    @Override
+    public Observations observe(Scale scale, Evidence evidence) {
+        return EqualBudgets.observe(evidence);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.batchwise.cli;
+
+import dev.batchwise.claims.Claim;
+import dev.batchwise.claims.Evidence;
+import dev.batchwise.claims.Measurement;
+import dev.batchwise.claims.Scale;
+import dev.batchwise.claims.SharedTrials;
+import dev.batchwise.ledger.Ledger;
+import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.report.Quantities;
+import dev.batchwise.run.WorkerCommand;
+import dev.batchwise.study.PeakMemory;
+import dev.batchwise.study.TrialRecord;
+import dev.batchwise.study.UsageException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The measurements that claims ask for: each is kept as it is found, and one that was kept is not made again.
+ *
+ * @param directory held
+ * @param slots measurements side by side
+ * @param terminal to show progress on
+ */
+record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) {
+
+    /** Returns what is kept of one instrument after another, each read once. */
+    static Evidence.Kept kept(StudyDirectory directory) {
+        Map<String, Map<String, ?>> read = new LinkedHashMap<>();
+        return new Evidence.Kept() {
+            @Override
+            public <T extends Record> java.util.Optional<T> of(Measurement<T> asked) {
+                Map<String, ?> known = read.computeIfAbsent(
+                        asked.instrument(), name -> directory.ledger().measured(name, asked.found()));
+                return java.util.Optional.ofNullable(known.get(asked.key()))
+                        .map(measured -> asked.found().cast(((Ledger.Measured<?>) measured).found()));
+            }
+        };
+    }
+
+    /** Measures what is missing; what cannot be measured is told and left out. */
+    void measureAll(List<Claim> claims, Scale scale, SharedTrials shared, WorkerCommand worker)
+            throws InterruptedException {
+        List<Measurement<?>> missing = missing(claims, scale, shared);
+        if (missing.isEmpty()) {
+            return;
+        }
+        terminal.err().println(Quantities.count(missing.size(), "measurement") + ":");
+        try (LoadedInstruments instruments = new LoadedInstruments(directory.path(), worker, slots)) {
+            AtomicInteger done = new AtomicInteger();
+            List<Callable<Object>> work = new ArrayList<>();
+            missing.forEach(asked -> work.add(Executors.callable(() -> {
+                String found = measure(instruments, asked);
+                say("[" + done.incrementAndGet() + "/" + missing.size() + "] " + asked.instrument() + " of " + asked.key() + ": "
+                        + found);
+            })));
+            runAll(work);
+        }
+    }
+
+    private List<Measurement<?>> missing(List<Claim> claims, Scale scale, SharedTrials shared) {
+        Map<String, TrialRecord> ended = directory.ledger().trials();
+        Map<String, PeakMemory> memory = directory.ledger().memory();
+        Evidence.Kept kept = kept(directory);
+        Map<String, Measurement<?>> missing = new LinkedHashMap<>();
+        for (Claim claim : claims) {
+            Evidence evidence = shared.evidence(claim.card().id(), ended, memory, kept);
+            for (Measurement<?> asked : claim.measurements(scale, evidence)) {
+                if (kept.of(asked).isEmpty()) {
+                    missing.putIfAbsent(asked.instrument() + " " + asked.key(), asked);
+                }
+            }
+        }
+        return List.copyOf(missing.values());
+    }
+
+    private <T extends Record> String measure(LoadedInstruments instruments, Measurement<T> asked) {
+        try {
+            long start = System.nanoTime();
+            T found = instruments.measure(asked);
+            directory.ledger().keep(asked.instrument(), asked.key(), new Ledger.Measured<>("", found));
+            return Quantities.duration((System.nanoTime() - start) / 1e9);
+        } catch (UsageException e) {
+            return "not measured: " + String.join("; ", e.problems());
+        }
+    }
+
+    private synchronized void say(String line) {
+        terminal.err().println("  " + line);
+        terminal.err().flush();
+    }
+
+    private void runAll(List<Callable<Object>> work) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(slots, ClaimInstruments::daemon);
+        try {
+            List<Future<Object>> pieces = new ArrayList<>();
+            work.forEach(piece -> pieces.add(threads.submit(piece)));
+            for (Future<Object> piece : pieces) {
+                piece.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException problem ? problem : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "instrument");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.batchwise.cli;
+
+import dev.batchwise.claims.ClaimsResults;
+import dev.batchwise.claims.ClaimsStudy;
+import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.report.ClaimsMarkdown;
+import dev.batchwise.report.ClaimsTable;
+import dev.batchwise.report.Reports;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code batchwise claims report}: the page and the results, from what is kept. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Write the page that answers the question, and the results of each claim, from what has been run.")
+@SuppressWarnings("NullAway.Init") // set by picocli
+final class ClaimsReportCommand implements Callable<Integer> {
+    @Mixin
+    private ClaimsArguments claims;
+
+    @Option(names = "--study", paramLabel = "DIR", description = "Directory of claims (default: studies/claims-SCALE).")
+    private Optional<Path> study;
+
+    @Option(names = "--markdown", paramLabel = "FILE", description = "Also write the verdicts as Markdown.")
+    private Optional<Path> markdown;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Path path = claims.directory(study);
+        Terminal terminal = Terminal.of(spec.commandLine(), false);
+        try (StudyDirectory directory = StudyDirectory.takeExisting(path)) {
+            ClaimsStudy of = directory.study(StudyDirectory.Kind.CLAIMS, ClaimsStudy.class);
+            ClaimsResults results = StoredClaims.results(directory, of.scale(), new DataShapes(), path);
+            Reports.write(path, results);
+            markdown.ifPresent(file -> ClaimsMarkdown.write(file, results));
+            terminal.out().print(ClaimsTable.of(results, terminal.width(), terminal.style()));
+            terminal.out().println();
+            terminal.out().println("Page:    " + path.resolve(Reports.HTML));
+            markdown.ifPresent(file -> terminal.out().println("Verdicts: " + file));
+        }
+        terminal.out().flush();
+        return ExitCode.OK.code();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.batchwise.cli;
+
+import dev.batchwise.claims.Claim;
+import dev.batchwise.claims.ClaimsRecord;
+import dev.batchwise.claims.ClaimsResults;
+import dev.batchwise.claims.ClaimsStudy;
+import dev.batchwise.claims.Forecasts;
+import dev.batchwise.claims.Protocol;
+import dev.batchwise.claims.SharedTrials;
+import dev.batchwise.ledger.StudyDirectory;
+import dev.batchwise.report.ClaimsTable;
+import dev.batchwise.report.Quantities;
+import dev.batchwise.report.Reports;
+import dev.batchwise.run.Forecast;
+import dev.batchwise.run.WorkerPool;
+import dev.batchwise.study.DataShape;
+import dev.batchwise.study.TrialRecord;
+import dev.batchwise.study.UsageException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** One sitting with claims: trains what is missing, measures what is missing, then judges. */
+final class ClaimsSession {
+    private final ClaimsArguments arguments;
+    private final RunArguments run;
+    private final Terminal terminal;
+    private final DataShapes shapes = new DataShapes();
+
+    ClaimsSession(ClaimsArguments arguments, RunArguments run, Terminal terminal) {
+        this.arguments = arguments;
+        this.run = run;
+        this.terminal = terminal;
+    }
+
+    /** Prints what running them would take. */
+    void forecast(List<Claim> claims, boolean all) {
+        announce(protocols(claims, all), 0);
+    }
+
+    /** Runs what is missing of them, and shows all that is known. */
+    void run(List<Claim> claims, boolean all) throws InterruptedException {
+        Map<String, Protocol> protocols = protocols(claims, all);
+        Path path = arguments.directory(run.studyDirectory());
+        DataShape largest = shapes.found().stream()
+                .max(Comparator.comparingLong(DataShape::trainExamples))
+                .orElseThrow();
+        try (StudyDirectory directory = StudyDirectory.take(
+                path,
+                StudyDirectory.Kind.CLAIMS,
+                new ClaimsStudy(arguments.scale()),
+                largest,
+                StudyDirectory.Change.NONE)) {
+            SharedTrials shared = new SharedTrials(protocols);
+            train(directory, shared, protocols, largest);
+            new ClaimInstruments(directory, run.slots(), terminal)
+                    .measureAll(claims, arguments.scale(), shared, run.pool(path, largest).command());
+            show(directory, path);
+        }
+    }
+
+    /** Shows what a directory holds. */
+    void show(StudyDirectory directory, Path path) {
+        ClaimsResults results = StoredClaims.results(directory, arguments.scale(), shapes, path);
+        Reports.write(path, results);
+        terminal.out().print(ClaimsTable.of(results, terminal.width(), terminal.style()));
+        terminal.out().println();
+        terminal.out().println("Page:    " + path.resolve(Reports.HTML));
+        terminal.out().println("Results: " + path.resolve(Reports.JSON) + ", and of each claim in a directory of its own");
+        terminal.out().flush();
+    }
+
+    private Map<String, Protocol> protocols(List<Claim> claims, boolean all) {
+        List<String> problems = new ArrayList<>();
+        Map<String, Protocol> protocols = ClaimsRecord.protocols(
+                claims,
+                arguments.scale(),
+                shapes,
+                (claim, e) -> e.problems()
+                        .forEach(problem -> problems.add(
+                                "claim " + claim.card().number() + " (" + claim.card().id() + ") at scale "
+                                        + arguments.scale().label() + ": " + problem)));
+        if (!problems.isEmpty() && (!all || protocols.isEmpty())) {
+            throw new UsageException(problems);
+        }
+        problems.forEach(problem -> terminal.err().println("left out, " + problem));
+        return protocols;
+    }
+
+    private void train(
+            StudyDirectory directory, SharedTrials shared, Map<String, Protocol> protocols, DataShape largest)
+            throws InterruptedException {
+        WorkerPool pool = run.pool(directory.path(), largest);
+        Map<String, TrialRecord> ended = directory.ledger().trials();
+        int missing = shared.wanted(ended).size();
+        announce(protocols, ended.size());
+        if (missing > 0 || !shared.memoryTrials().isEmpty()) {
+            Forecast forecast = new Forecast(shared.forecast(), pool.slots());
+            ended.values().forEach(forecast::ended);
+            new Sitting(directory, pool, terminal).run(shared, forecast);
+        }
+    }
+
+    /** Says what is to be done, and refuses more than the scale allows. */
+    private void announce(Map<String, Protocol> protocols, int endedBefore) {
+        SharedTrials shared = new SharedTrials(protocols);
+        double cost = Forecasts.coreSeconds(shared, shapes);
+        SharedTrials.Saving saving = shared.saving();
+        terminal.err()
+                .printf(
+                        "%s at scale %s: about %s trials, %s examples; sharing trials saves %.0f %% of the %s that they would"
+                                + " show one by one%n",
+                        Quantities.count(protocols.size(), "claim"),
+                        arguments.scale().label(),
+                        Quantities.count(shared.forecast().size()),
+                        Quantities.count(saving.shared()),
+                        100 * saving.share(),
+                        Quantities.count(saving.alone()));
+        terminal.err()
+                .printf(
+                        "forecast: %s of one core, %s on %d%n",
+                        Quantities.duration(cost), Quantities.duration(cost / run.slots()), run.slots());
+        if (endedBefore > 0) {
+            terminal.err().printf("%s trials have ended already; going on%n", Quantities.count(endedBefore));
+        }
+        terminal.err().flush();
+        if (cost > arguments.scale().mostCoreSeconds()) {
+            throw new UsageException(String.format(
+                    java.util.Locale.ROOT,
+                    "these claims at scale %s cost about %s of one core, above the %s that the scale allows; give fewer claims",
+                    arguments.scale().label(),
+                    Quantities.duration(cost),
+                    Quantities.duration(arguments.scale().mostCoreSeconds())));
+        }
+    }
+}

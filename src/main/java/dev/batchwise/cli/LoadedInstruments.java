@@ -1,0 +1,144 @@
+package dev.batchwise.cli;
+
+import dev.batchwise.claims.Measurement;
+import dev.batchwise.curvature.Effort;
+import dev.batchwise.curvature.Sharpness;
+import dev.batchwise.curvature.SharpnessPlan;
+import dev.batchwise.data.SplitName;
+import dev.batchwise.noise.GradientNoise;
+import dev.batchwise.run.Attempt;
+import dev.batchwise.run.LoneWorker;
+import dev.batchwise.run.WorkerCommand;
+import dev.batchwise.study.TrialRecord;
+import dev.batchwise.study.UsageException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/**
+ * Instruments with their data, each loaded when it is first asked for. Called from several threads.
+ */
+final class LoadedInstruments implements AutoCloseable {
+    private final Path studyDirectory;
+    private final WorkerCommand worker;
+    private final int slots;
+    private final Map<Object, AutoCloseable> loaded = new LinkedHashMap<>();
+    private final Object clock = new Object();
+
+    /**
+     * Creates the set.
+     *
+     * @param worker how a process is started whose updates are timed
+     */
+    LoadedInstruments(Path studyDirectory, WorkerCommand worker, int slots) {
+        this.studyDirectory = studyDirectory;
+        this.worker = worker;
+        this.slots = slots;
+    }
+
+    /**
+     * Measures.
+     *
+     * @throws UsageException if the network cannot be measured, e.g. because its loss is not finite
+     */
+    <T extends Record> T measure(Measurement<T> asked) {
+        return asked.found().cast(found(asked));
+    }
+
+    private Record found(Measurement<?> asked) {
+        if (asked instanceof Measurement.Times times) {
+            return timed(times);
+        }
+        return NativeSection.in(() -> measured(asked));
+    }
+
+    private Record measured(Measurement<?> asked) {
+        if (asked instanceof Measurement.Sharpness s) {
+            return sharpness(s).of(file(s.network(), Measurement.When.END), OptionalDouble.of(s.network().spec().learningRate()), PASSING);
+        } else if (asked instanceof Measurement.Line l) {
+            return sharpness(l).line(file(l.from(), Measurement.When.END), file(l.to(), Measurement.When.END), PASSING);
+        } else if (asked instanceof Measurement.Noise n) {
+            return noise(n).of(file(n.network(), n.when()), PASSING);
+        }
+        throw new IllegalStateException("no instrument for " + asked);
+    }
+
+    /** Lets go of libtorch between passes. */
+    private static final Effort PASSING = new Effort() {
+        @Override
+        public void spent(double gradients) {
+            NativeSection.pass();
+        }
+
+        @Override
+        public void found(String line) {}
+    };
+
+    private Sharpness sharpness(Measurement.Sharpness asked) {
+        SharpnessPlan plan = SharpnessPlan.of(SharpnessPlan.Preset.ECONOMY)
+                .withEpsilons(asked.epsilons())
+                .withDraws(asked.draws());
+        Sharpness.Subject subject =
+                new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
+        return load(List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+    }
+
+    private Sharpness sharpness(Measurement.Line asked) {
+        SharpnessPlan plan = SharpnessPlan.of(SharpnessPlan.Preset.ECONOMY);
+        Sharpness.Subject subject =
+                new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
+        return load(List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+    }
+
+    private GradientNoise noise(Measurement.Noise asked) {
+        GradientNoise.Subject subject = new GradientNoise.Subject(
+                asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()), GradientNoise.Law.MEASURED);
+        return load(subject, () -> new GradientNoise(subject, Environments.here(slots)), GradientNoise.class);
+    }
+
+    private synchronized <T extends AutoCloseable> T load(Object key, Supplier<T> opened, Class<T> type) {
+        AutoCloseable present = loaded.get(key);
+        if (present == null) {
+            present = opened.get();
+            loaded.put(key, present);
+        }
+        return type.cast(present);
+    }
+
+    private Path file(TrialRecord network, Measurement.When when) {
+        return studyDirectory.resolve((when == Measurement.When.START ? network.initialCheckpoint() : network.checkpoint())
+                .orElseThrow(() -> new UsageException("trial " + network.spec().id() + " left no network ("
+                        + network.outcome().label() + "); it cannot be measured")));
+    }
+
+    /** One at a time, so that no timing has another beside it. */
+    private Measurement.Times.Found timed(Measurement.Times asked) {
+        synchronized (clock) {
+            try (LoneWorker fresh = LoneWorker.start(worker)) {
+                Attempt<List<Double>> attempt = fresh.timeUpdates(asked.trial(), asked.timing());
+                if (attempt instanceof Attempt.Ran<List<Double>> ran) {
+                    return new Measurement.Times.Found(ran.given());
+                }
+                throw new UsageException("updates of " + asked.key() + " could not be timed: "
+                        + ((Attempt.Failed<List<Double>>) attempt).outcome().detail());
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        loaded.values().forEach(LoadedInstruments::close);
+    }
+
+    private static void close(AutoCloseable instrument) {
+        try {
+            instrument.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
