@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One thing that is done beside plain minimization; docs/designs/remedies.md lists them with their sources. */
@@ -47,9 +48,18 @@ public sealed interface Remedy {
     /**
      * Initial weights from a checkpoint instead of the seed, Keskar's piggyback.
      *
-     * @param file of the checkpoint
+     * @param file of the checkpoint, or {@code trial:ID} for the one that a trial of the same study ends with, wherever that
+     *     study lies
      */
     record From(String file) implements Remedy {
+        /** Stands before the id of a trial. */
+        static final String TRIAL = "trial:";
+
+        /** Returns the id of the trial of the same study; empty where a file is named. */
+        public Optional<String> trial() {
+            return file.startsWith(TRIAL) ? Optional.of(file.substring(TRIAL.length())) : Optional.empty();
+        }
+
         @Override
         public Kind kind() {
             return Kind.START;
@@ -62,7 +72,7 @@ public sealed interface Remedy {
 
         @Override
         public String slug() {
-            String name = String.valueOf(Path.of(file).getFileName());
+            String name = trial().orElseGet(() -> String.valueOf(Path.of(file).getFileName()));
             return "from-" + name.replaceAll("\\.safetensors$", "") + "-" + Integer.toHexString(file.hashCode());
         }
     }
