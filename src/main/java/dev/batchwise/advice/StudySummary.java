@@ -11,6 +11,7 @@ import dev.batchwise.study.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * What was asked, and what the search for learning rates cost.
@@ -32,6 +33,7 @@ import java.util.OptionalDouble;
  * @param referenceBatch of the scaling arms
  * @param validationFraction share held out
  * @param splitSeed of the validation split
+ * @param trainExamples examples of the training split that were kept; empty if all were
  * @param shape sizes of the splits, input shape, classes
  * @param curveTrainExamples training examples behind each curve point's training loss
  * @param searchTrials trials run to find learning rates
@@ -55,6 +57,7 @@ public record StudySummary(
         int referenceBatch,
         double validationFraction,
         long splitSeed,
+        OptionalInt trainExamples,
         DataShape shape,
         int curveTrainExamples,
         int searchTrials,
@@ -85,6 +88,7 @@ public record StudySummary(
                 spec.referenceBatch(),
                 spec.data().validationFraction(),
                 spec.data().splitSeed(),
+                spec.data().trainExamples(),
                 shape,
                 curveTrainExamples,
                 search.size(),

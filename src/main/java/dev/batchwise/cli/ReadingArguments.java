@@ -27,6 +27,14 @@ final class ReadingArguments {
     private Optional<String> splitSeed;
 
     @Option(
+            names = "--train-examples",
+            paramLabel = "N",
+            description =
+                    "Keep N examples of the training split, drawn class by class; validation and test stay as they"
+                            + " are (default: all).")
+    private Optional<String> trainExamples;
+
+    @Option(
             names = "--data-dir",
             paramLabel = "DIR",
             description = "Where fashion-mnist, cifar10 and cifar100 lie (default: $BATCHWISE_DATA, or the cache).")
@@ -93,7 +101,8 @@ final class ReadingArguments {
                 ignore,
                 missing,
                 task,
-                separator);
+                separator,
+                trainExamples);
     }
 
     /** Returns the names of the options that were typed. */
@@ -101,6 +110,7 @@ final class ReadingArguments {
         Map<String, Optional<String>> all = new TreeMap<>();
         all.put("--validation", validation);
         all.put("--split-seed", splitSeed);
+        all.put("--train-examples", trainExamples);
         all.put("--data-dir", dataDir);
         all.put("--test-data", testData);
         all.put("--test-share", testShare);

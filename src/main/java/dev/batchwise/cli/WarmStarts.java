@@ -23,6 +23,7 @@ final class WarmStarts {
         for (Arm arm : arms) {
             arm.remedies().find(Remedy.From.class).ifPresent(from -> {
                 try {
+                    refuseTrial(from);
                     StoredNetwork.check(Path.of(from.file()), model, shape, "--from");
                 } catch (UsageException e) {
                     e.problems().forEach(problems::add);
@@ -30,5 +31,15 @@ final class WarmStarts {
             });
         }
         problems.throwIfAny();
+    }
+
+    /** What a trial ends with is there only once it has ended: such a start needs a plan that orders the two. */
+    private static void refuseTrial(Remedy.From from) {
+        if (from.trial().isPresent()) {
+            throw new UsageException(
+                    "'" + from.text() + "' names a trial of the same study, which only a plan of trials"
+                            + " that build on one another can start from; give the checkpoint itself, e.g. --from studies/NAME/"
+                            + "checkpoints/" + from.trial().get() + ".safetensors");
+        }
     }
 }

@@ -105,6 +105,10 @@ final class Describer {
                     + spec.splitSeed()
                     + ", are it; --test-data or --test-share say otherwise");
         }
+        spec.trainExamples()
+                .ifPresent(kept -> notes.add("only " + kept + " training examples are kept (--train-examples), drawn "
+                        + (regression ? "" : "class by class ") + "with seed " + spec.splitSeed()
+                        + "; normalization is theirs, and validation and test are as without it"));
         return notes;
     }
 }

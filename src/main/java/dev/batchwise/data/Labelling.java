@@ -2,7 +2,6 @@ package dev.batchwise.data;
 
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.Task;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -13,6 +12,7 @@ final class Labelling {
     private final Optional<Answers> test;
     private final Split split; // of the training part
     private final int[] testRows;
+    private final int[] measuredRows;
 
     /**
      * Creates the labelling.
@@ -23,10 +23,25 @@ final class Labelling {
      * @param testRows of the test part, or of the training part where there is none
      */
     Labelling(Answers training, Optional<Answers> test, Split split, int[] testRows) {
+        this(training, test, split, testRows, split.whole());
+    }
+
+    private Labelling(Answers training, Optional<Answers> test, Split split, int[] testRows, int[] measuredRows) {
         this.training = training;
         this.test = test;
         this.split = split;
         this.testRows = testRows.clone();
+        this.measuredRows = measuredRows.clone();
+    }
+
+    /**
+     * Returns a labelling by which only some examples are trained on, and everything that is measured of the training part is
+     * measured of them; validation and test are as before.
+     *
+     * @param rows some of those of the training split, ascending
+     */
+    Labelling keeping(int[] rows) {
+        return new Labelling(training, test, split.keeping(rows), testRows, rows);
     }
 
     /** Returns the number of classes K, or 1 for targets. */
@@ -44,12 +59,12 @@ final class Labelling {
         return training.classNames();
     }
 
-    /** Returns which rows of the training part are trained on or held out for validation, ascending. */
-    int[] trainingRows() {
-        int[] all = IntStream.concat(IntStream.of(split.training()), IntStream.of(split.validation()))
-                .toArray();
-        Arrays.sort(all);
-        return all;
+    /**
+     * Returns which rows of the training part its means and deviations are taken over, ascending: those that are trained on or
+     * held out for validation, so that they do not depend on that split; of a subset the rows kept, which are all there is.
+     */
+    int[] measuredRows() {
+        return measuredRows.clone();
     }
 
     /** Returns which rows of the part that holds a split make it, ascending. */
@@ -75,7 +90,7 @@ final class Labelling {
     /** Returns the scale of targets; empty for labels. */
     Optional<TargetScale> targetScale() {
         return task() == Task.REGRESSION
-                ? Optional.of(TargetScale.of(select(training, trainingRows())))
+                ? Optional.of(TargetScale.of(select(training, measuredRows)))
                 : Optional.empty();
     }
 

@@ -35,7 +35,7 @@ public record Normalization(List<Channel> channels) {
      * is the only place that says so; whoever computes it elsewhere gets the same bits.
      *
      * @param mean of pixel/255 over all examples of the training part, validation included, so that it does not depend on
-     *     the split
+     *     the split; over the examples kept where only some are trained on
      * @param std standard deviation of pixel/255 over the same (divided by the count, not the count less one); above 0
      */
     public record Channel(double mean, double std) {

@@ -14,7 +14,7 @@ interface Source {
     /**
      * Learns what must be known of the training examples before any example can be shown.
      *
-     * @param rows of the training part that are not test examples, ascending
+     * @param rows of the training part that means and deviations are taken over, ascending
      * @throws dev.batchwise.study.UsageException if nothing can be made of them
      */
     default void learn(int[] rows) {}

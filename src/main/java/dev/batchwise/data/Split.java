@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 /** Which examples of the training part are trained on and which are held out for validation. */
 final class Split {
     private static final long TEST_STREAM = -(1L << 32);
+    private static final long SUBSET_STREAM = -(1L << 33);
 
     private final int[] training;
     private final int[] validation;
@@ -28,7 +29,7 @@ final class Split {
      * @param seed of the choice within each class
      */
     static Split stratified(int[] labels, double fraction, long seed) {
-        return drawn(labels, fraction, seed, -1L);
+        return drawn(labels, Math.round(fraction * labels.length), seed, -1L);
     }
 
     /**
@@ -38,13 +39,27 @@ final class Split {
      * @return the test examples stand in place of validation
      */
     static Split test(int[] labels, double fraction, long seed) {
-        return drawn(labels, fraction, seed, TEST_STREAM);
+        return drawn(labels, Math.round(fraction * labels.length), seed, TEST_STREAM);
     }
 
-    private static Split drawn(int[] labels, double fraction, long seed, long stream) {
+    /**
+     * Returns a random split that keeps so many examples for training and leaves out the others, each class in proportion:
+     * what is left out is shared over the classes as a {@linkplain #stratified validation split} is, so a class keeps its
+     * quota rounded up or down, the larger remainders up (of equal ones the higher class), and one example at least.
+     *
+     * @param labels of the examples, each at least 0
+     * @param kept from the number of classes to that of the examples
+     * @param seed of the choice within each class
+     * @return the examples left out stand in place of validation
+     */
+    static Split subset(int[] labels, int kept, long seed) {
+        return drawn(labels, labels.length - kept, seed, SUBSET_STREAM);
+    }
+
+    private static Split drawn(int[] labels, long wanted, long seed, long stream) {
         int[] sizes = new int[IntStream.of(labels).max().orElse(-1) + 1];
         IntStream.of(labels).forEach(label -> sizes[label]++);
-        int total = (int) Math.min(Math.round(fraction * labels.length), Apportionment.capacity(sizes));
+        int total = (int) Math.min(wanted, Apportionment.capacity(sizes));
         int[] shares = Apportionment.byLargestRemainder(sizes, total);
 
         boolean[] held = new boolean[labels.length];
@@ -66,6 +81,18 @@ final class Split {
         return new Split(
                 IntStream.of(training).map(i -> places[i]).toArray(),
                 IntStream.of(validation).map(i -> places[i]).toArray());
+    }
+
+    /** Returns this split with fewer indices to train on; they ascend. */
+    Split keeping(int[] fewer) {
+        return new Split(fewer.clone(), validation);
+    }
+
+    /** Returns all indices, trained on or held out, ascending. */
+    int[] whole() {
+        return IntStream.concat(IntStream.of(training), IntStream.of(validation))
+                .sorted()
+                .toArray();
     }
 
     /** Returns the indices that are trained on, ascending. */

@@ -4,7 +4,8 @@ package dev.batchwise.data;
  * The affine map from targets to what a network learns, (y − mean)/std: learning rates then do not depend on the unit of the
  * targets, and a squared error of 1 is that of always naming the mean.
  *
- * @param mean of the targets of the training part, validation included, so that it does not depend on the split
+ * @param mean of the targets of the training part, validation included, so that it does not depend on the split; of those
+ *     kept where only some are trained on
  * @param std standard deviation of the same (divided by the count); above 0
  */
 public record TargetScale(double mean, double std) {

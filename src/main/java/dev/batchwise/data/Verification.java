@@ -71,11 +71,8 @@ final class Verification {
         int[] labels = train.labels();
         if (test.isPresent()) {
             int[] all = IntStream.range(0, test.get().count()).toArray();
-            return new Labelling(
-                    train,
-                    test,
-                    validation(Split.stratified(labels, spec.validationFraction(), spec.splitSeed())),
-                    all);
+            Split split = Split.stratified(labels, spec.validationFraction(), spec.splitSeed());
+            return kept(new Labelling(train, test, validation(split), all));
         }
         Split cut = Split.test(labels, spec.reading().testShare(), spec.splitSeed());
         int[] rest = cut.training();
@@ -85,7 +82,14 @@ final class Verification {
         }
         int[] restLabels = IntStream.of(rest).map(row -> labels[row]).toArray();
         Split split = Split.stratified(restLabels, spec.validationFraction(), spec.splitSeed());
-        return new Labelling(train, test, validation(split).of(rest), cut.validation());
+        return kept(new Labelling(train, test, validation(split).of(rest), cut.validation()));
+    }
+
+    private Labelling kept(Labelling whole) {
+        if (spec.trainExamples().isEmpty()) {
+            return whole;
+        }
+        return problems.attempt(() -> TrainingSubset.of(whole, spec)).orElse(whole);
     }
 
     private Split validation(Split split) {
@@ -99,7 +103,7 @@ final class Verification {
 
     private Optional<Labelling> learned(Labelling labelling) {
         return problems.attempt(() -> {
-            source.learn(labelling.trainingRows());
+            source.learn(labelling.measuredRows());
             return labelling;
         });
     }
@@ -112,11 +116,10 @@ final class Verification {
         }
         PixelCounts pixels = new PixelCounts(layout.channels());
         trainingPixels = Optional.of(pixels);
-        Rows counted = source.test().isPresent()
-                ? pixels
-                : labelling
-                        .map(known -> Rows.selected(known.trainingRows(), pixels))
-                        .orElse(pixels);
+        Rows counted = labelling
+                .filter(known -> known.isFor(SplitName.TRAIN, layout.count()))
+                .map(known -> Rows.selected(known.measuredRows(), pixels))
+                .orElse(pixels);
         return counted.and(all);
     }
 

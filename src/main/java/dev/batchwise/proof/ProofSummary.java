@@ -2,6 +2,7 @@ package dev.batchwise.proof;
 
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.DataShape;
+import java.util.OptionalInt;
 
 /**
  * What was asked of a proof.
@@ -11,6 +12,7 @@ import dev.batchwise.study.DataShape;
  * @param budgetExamples E
  * @param seeds replicates of each plan
  * @param validationFraction share held out
+ * @param trainExamples examples of the training split that were kept; empty if all were
  * @param shape sizes of the splits, input shape, classes
  * @param batching how batches are composed and cut
  * @param curveTrainExamples training examples behind each curve point's training loss
@@ -24,6 +26,7 @@ public record ProofSummary(
         long budgetExamples,
         int seeds,
         double validationFraction,
+        OptionalInt trainExamples,
         DataShape shape,
         Batching batching,
         int curveTrainExamples,
@@ -38,6 +41,7 @@ public record ProofSummary(
                 spec.plan().horizon().budgetExamples(),
                 spec.seeds(),
                 spec.data().validationFraction(),
+                spec.data().trainExamples(),
                 shape,
                 spec.batching(),
                 spec.curveTrainExamples(),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * Which data, as a user wrote it: text that has not been checked.
@@ -20,6 +21,7 @@ import java.util.OptionalDouble;
  * @param missing what becomes of empty cells, if given
  * @param task what is predicted, if given
  * @param separator of cells, if given
+ * @param trainExamples how many examples of the training split are kept, if given
  */
 public record DataOptions(
         String data,
@@ -33,7 +35,8 @@ public record DataOptions(
         Optional<String> ignore,
         Optional<String> missing,
         Optional<String> task,
-        Optional<String> separator) {
+        Optional<String> separator,
+        Optional<String> trainExamples) {
     private static final Optional<String> NOT_GIVEN = Optional.empty();
 
     /** Returns options that leave all but the data set and its validation split as usual. */
@@ -42,6 +45,7 @@ public record DataOptions(
                 data,
                 validation,
                 splitSeed,
+                NOT_GIVEN,
                 NOT_GIVEN,
                 NOT_GIVEN,
                 NOT_GIVEN,
@@ -65,7 +69,10 @@ public record DataOptions(
                 .orElse(0.1);
         int seed = texts.integer("--split-seed", Optional.of(splitSeed), 0, "an integer, e.g. 1")
                 .orElse(1);
-        return new DataSpec(data, share, seed, reading(texts));
+        OptionalLong kept = texts.count(
+                "--train-examples", trainExamples, Integer.MAX_VALUE, "a number of examples of at least 1, e.g. 10k");
+        DataSpec whole = new DataSpec(data, share, seed, reading(texts));
+        return kept.isPresent() ? whole.withTrainExamples((int) kept.getAsLong()) : whole;
     }
 
     private Reading reading(OptionTexts texts) {

@@ -48,17 +48,19 @@ public sealed interface Remedy {
     /**
      * Initial weights from a checkpoint instead of the seed, Keskar's piggyback.
      *
-     * @param file of the checkpoint
+     * @param file of the checkpoint, or {@code trial:ID} for the one that a trial of the same study ends with, wherever that
+     *     study lies
      */
     record From(String file) implements Remedy {
-        private static final String TRIAL = "trial:";
+        /** Stands before the id of a trial. */
+        static final String TRIAL = "trial:";
 
-        /** Returns the weights that another trial of the same study directory ended with. */
+        /** Returns the weights that another trial of the same study ends with. */
         public static From trial(String id) {
             return new From(TRIAL + id);
         }
 
-        /** Returns the id of that trial; empty where it is a file. */
+        /** Returns the id of the trial of the same study; empty where a file is named. */
         public Optional<String> trial() {
             return file.startsWith(TRIAL) ? Optional.of(file.substring(TRIAL.length())) : Optional.empty();
         }
@@ -75,7 +77,7 @@ public sealed interface Remedy {
 
         @Override
         public String slug() {
-            String name = String.valueOf(Path.of(file).getFileName());
+            String name = trial().orElseGet(() -> String.valueOf(Path.of(file).getFileName()));
             return "from-" + name.replaceAll("\\.safetensors$", "") + "-" + Integer.toHexString(file.hashCode());
         }
     }

@@ -9,12 +9,15 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.DoublePredicate;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads remedies: {@code NAME}, which takes usual values, or {@code NAME=VALUE}. */
 final class RemedyTexts {
     private static final String USUAL_TURN = "10"; // degrees, Keskar et al. 2017
     private static final String USUAL_SHIFT = "0.2"; // of a side, Keskar et al. 2017
     private static final int MOST_STEPS = 1000;
+    /** Ids are stems of files, so that nothing in them may lead out of their directory. */
+    private static final Pattern TRIAL = Pattern.compile(Remedy.From.TRIAL + "[A-Za-z0-9_][A-Za-z0-9_.-]*");
 
     private final String text;
     private final OptionTexts texts = new OptionTexts();
@@ -73,7 +76,18 @@ final class RemedyTexts {
             texts.cannotBeUsed(
                     "--from", file, "a .safetensors checkpoint, e.g. studies/NAME/checkpoints/TRIAL.safetensors");
         }
+        if (file.startsWith(Remedy.From.TRIAL)) {
+            return fromTrial(file);
+        }
         return new Remedy.From(Path.of(file).toAbsolutePath().normalize().toString());
+    }
+
+    private Remedy fromTrial(String file) {
+        if (!TRIAL.matcher(file).matches()) {
+            texts.cannotBeUsed(
+                    "--from", file, "the id of a trial behind " + Remedy.From.TRIAL + ", e.g. trial:tuned-b32-s1");
+        }
+        return new Remedy.From(file);
     }
 
     private Remedy worst(Remedy.WorstCase.Ball ball, String usual) {

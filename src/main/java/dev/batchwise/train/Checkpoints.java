@@ -1,5 +1,6 @@
 package dev.batchwise.train;
 
+import dev.batchwise.study.Remedy;
 import dev.batchwise.study.TrialSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,28 +11,46 @@ import java.nio.file.Path;
  * @param studyDirectory where the study lives
  * @param id of the trial
  * @param seed of the trial
+ * @param start where its weights come from, behind an underscore; empty if from the seed
  */
-record Checkpoints(Path studyDirectory, String id, long seed) {
+record Checkpoints(Path studyDirectory, String id, long seed, String start) {
     /** The folder of checkpoints in a study directory. */
     static final String FOLDER = "checkpoints/";
 
+    private static final String EXTENSION = ".safetensors";
+
     static Checkpoints of(Path studyDirectory, TrialSpec spec) {
-        return new Checkpoints(studyDirectory, spec.id(), spec.seed());
+        return new Checkpoints(
+                studyDirectory,
+                spec.id(),
+                spec.seed(),
+                spec.arm()
+                        .remedies()
+                        .find(Remedy.From.class)
+                        .map(from -> "_" + from.slug())
+                        .orElse(""));
     }
 
-    /** Returns the name of the file of initial weights: one a seed, because they depend on nothing else. */
+    /** Returns the name of the file of initial weights: one a seed and start, because they depend on nothing else. */
     String initial() {
-        return FOLDER + "initial-s" + seed + ".safetensors";
+        return FOLDER + "initial" + start + "-s" + seed + EXTENSION;
     }
 
     /** Returns the name of the file of trained weights, relative to the study directory. */
     String trained() {
-        return FOLDER + id + ".safetensors";
+        return FOLDER + id + EXTENSION;
     }
 
     /** Returns the file that an interrupted trial goes on from. */
     Path resume() {
-        return studyDirectory.resolve(FOLDER + id + ".resume.safetensors");
+        return studyDirectory.resolve(FOLDER + id + ".resume" + EXTENSION);
+    }
+
+    /** Returns the file of weights that a trial of this study starts from. */
+    Path startOf(Remedy.From from) {
+        return from.trial()
+                .map(trial -> studyDirectory.resolve(FOLDER + trial + EXTENSION))
+                .orElseGet(() -> Path.of(from.file()));
     }
 
     Path resolve(String name) {

@@ -5,18 +5,15 @@ import static org.bytedeco.pytorch.global.torch.manual_seed;
 
 import dev.batchwise.data.ExampleStream;
 import dev.batchwise.model.Network;
-import dev.batchwise.model.Networks;
 import dev.batchwise.optim.UpdateRule;
 import dev.batchwise.schedule.Plan;
 import dev.batchwise.schedule.Update;
 import dev.batchwise.schedule.UpdateWalk;
 import dev.batchwise.study.Instrument;
-import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.Remedies;
 import dev.batchwise.study.Remedy;
 import dev.batchwise.study.TrialSpec;
 import java.nio.LongBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,10 +50,12 @@ final class Training {
     private long updates;
     private long examples;
 
+    /** Creates a training from new weights, whatever the trial starts from. */
     Training(TrialSpec spec, TensorData data) {
-        this(spec, data, network(spec, data));
+        this(spec, data, StartingNetwork.fresh(spec, data));
     }
 
+    /** Creates a training from the weights that a network has. */
     Training(TrialSpec spec, TensorData data, Network network) {
         this.network = network;
         seed = spec.seed();
@@ -82,22 +81,6 @@ final class Training {
         drawn = new long[largest];
         indices = empty(new long[] {largest}, new TensorOptions(ScalarType.Long), null);
         indexMemory = indices.data_ptr_long().capacity(largest).asBuffer();
-    }
-
-    private static Network network(TrialSpec spec, TensorData data) {
-        Network network = Networks.create(
-                ModelSpec.parse(spec.model()),
-                data.inputShape(),
-                data.outputs(),
-                spec.seed(),
-                spec.batching().ghostBatch());
-        spec.arm().remedies().find(Remedy.From.class).ifPresent(from -> {
-            try (PointerScope scope = new PointerScope()) {
-                StoredNetwork.read(Path.of(from.file()), spec.model(), "--from")
-                        .copyInto(network, data.inputShape(), data.outputs());
-            }
-        });
-        return network;
     }
 
     private static List<Tensor> parameters(Network network) {

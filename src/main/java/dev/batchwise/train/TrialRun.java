@@ -31,7 +31,7 @@ final class TrialRun {
         this.checkpoints = checkpoints;
         this.listener = listener;
         this.intervals = intervals;
-        training = new Training(spec, data);
+        training = new Training(spec, data, StartingNetwork.of(spec, data, checkpoints));
         scorer = new Scorer(training, data, spec.evaluation());
         curve = new LearningCurve(spec);
         stops = new Stops(spec.stopping());

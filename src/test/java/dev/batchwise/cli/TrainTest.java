@@ -195,6 +195,27 @@ final class TrainTest {
     }
 
     @Test
+    void aTrialOfTheSameStudyCannotBeStartedFromByHand() {
+        List<String> refused = List.of(
+                "batchwise: 'from=trial:tuned-b32-s1' names a trial of the same study, which only a plan of trials"
+                        + " that build on one another can start from; give the checkpoint itself, e.g. --from"
+                        + " studies/NAME/checkpoints/tuned-b32-s1.safetensors");
+        assertRefused(
+                refused,
+                "--learning-rate",
+                "0.1",
+                "--batch",
+                "8",
+                "--epochs",
+                "1",
+                "--from",
+                "trial:tuned-b32-s1",
+                "--study",
+                study("chained"));
+        assertThat(directory.resolve("chained")).doesNotExist();
+    }
+
+    @Test
     void anotherRunInTheSameDirectoryIsRefused() {
         assertThat(run("--epochs", "1", "--study", study("same"))).isEqualTo(ExitCode.OK.code());
         assertThat(run("--epochs", "1", "--batch", "16", "--study", study("same")))

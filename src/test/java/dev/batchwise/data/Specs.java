@@ -74,6 +74,10 @@ final class Specs {
         return with("separator", separator);
     }
 
+    Specs trainExamples(String number) {
+        return with("trainExamples", number);
+    }
+
     private Optional<String> value(String option) {
         return Optional.ofNullable(given.get(option));
     }
@@ -91,7 +95,8 @@ final class Specs {
                 value("ignore"),
                 value("missing"),
                 value("task"),
-                value("separator"));
+                value("separator"),
+                value("trainExamples"));
     }
 
     /** Returns the specification; whatever cannot be read is a problem. */

@@ -34,8 +34,12 @@ final class StudyDirectoryTest {
     private Path directory;
 
     private static StudySpec spec(String model, int seeds) {
+        return spec(new DataSpec("mnist", 0.1, 1), model, seeds);
+    }
+
+    private static StudySpec spec(DataSpec data, String model, int seeds) {
         return new StudySpec(
-                new DataSpec("mnist", 0.1, 1),
+                data,
                 model,
                 OptimizerSpec.named("sgd"),
                 new Constant(0),
@@ -125,6 +129,16 @@ final class StudyDirectoryTest {
         assertThat(StudyDirectory.takeExisting(directory.resolve("s")))
                 .satisfies(study -> assertThat(study.study()).isEqualTo(spec("softmax", 2)))
                 .satisfies(StudyDirectory::close);
+    }
+
+    @Test
+    void aSubsetOfTheTrainingExamplesMakesAnotherStudy() {
+        take("s", spec("softmax", 2), StudyDirectory.Change.NONE).close();
+        StudySpec fewer = spec(new DataSpec("mnist", 0.1, 1).withTrainExamples(600), "softmax", 2);
+
+        assertThatThrownBy(() -> take("s", fewer, StudyDirectory.Change.NONE))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--train-examples differs: the study there has none, asked for is 600");
     }
 
     @Test

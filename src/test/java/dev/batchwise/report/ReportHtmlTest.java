@@ -94,6 +94,7 @@ class ReportHtmlTest {
                 s.referenceBatch(),
                 s.validationFraction(),
                 s.splitSeed(),
+                s.trainExamples(),
                 s.shape(),
                 s.curveTrainExamples(),
                 s.searchTrials(),

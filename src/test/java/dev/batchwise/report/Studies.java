@@ -117,6 +117,7 @@ final class Studies {
                 32,
                 0.1,
                 1,
+                OptionalInt.empty(),
                 DataShape.classified(54_000, 6_000, 10_000, List.of(1, 28, 28), 10),
                 5_000,
                 (int) trials.stream().filter(t -> t.purpose() == Purpose.SEARCH).count(),

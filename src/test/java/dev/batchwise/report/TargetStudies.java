@@ -139,6 +139,7 @@ final class TargetStudies {
                 s.referenceBatch(),
                 s.validationFraction(),
                 s.splitSeed(),
+                s.trainExamples(),
                 s.shape(),
                 s.curveTrainExamples(),
                 s.searchTrials(),

@@ -18,6 +18,7 @@ final class RemediesTest {
                 "tuned",
                 "linear+sam=0.05",
                 "sqrt+augment=flip/rotate:10/shift:0.2",
+                "tuned+from=trial:tuned_sam0.05-b32-s1+sam=0.05",
                 "constant+augment=rotate:0.123456789",
                 "tuned+from=/a+b/tuned_sam0.05-b32-s1.safetensors+adversarial=0.1+robust=0.05/7+conservative=0.001/3"
             })
@@ -57,6 +58,7 @@ final class RemediesTest {
         Arm arm = Arm.parse("tuned+from=/x/y.safetensors+augment=flip/rotate:10+sam=0.05");
 
         assertThat(arm.slug()).matches("tuned_from-y-[0-9a-f]+_augmentflip-rotate10_sam0.05");
+        assertThat(Arm.parse("tuned+from=trial:tuned-b32-s1").slug()).matches("tuned_from-tuned-b32-s1-[0-9a-f]+");
     }
 
     @ParameterizedTest
@@ -65,6 +67,10 @@ final class RemediesTest {
             value = {
                 "smm=0.05 | remedy 'smm' is not known; did you mean sam? give one of from, augment, adversarial, sam, asam,"
                         + " robust, conservative, e.g. sam=0.05",
+                "from=trial: | value 'trial:' of --from cannot be used; give the id of a trial behind trial:, e.g."
+                        + " trial:tuned-b32-s1",
+                "from=trial:../x | value 'trial:../x' of --from cannot be used; give the id of a trial behind trial:, e.g."
+                        + " trial:tuned-b32-s1",
                 "sam=-1 | value '-1' of --sam cannot be used; give a number above 0, e.g. 0.05",
                 "sam=x | value 'x' of --sam cannot be used; give a number above 0, e.g. 0.05",
                 "sam=1/2 | value '1/2' of --sam cannot be used; give a radius above 0, e.g. 0.05",

@@ -166,6 +166,52 @@ final class DriverTest {
         assertThat(second.outcome()).isInstanceOf(Outcome.Completed.class);
     }
 
+    /** The same study is then moved: its trials find one another wherever it lies. */
+    @Test
+    void aWarmStartFromATrialOfTheStudyIsOneFromItsFile() throws IOException {
+        TrialSpec of = Trials.of(data, "f1", 16, 800);
+        TrialRecord first = run(Trials.with(of, "tuned-b16-s1", of.optimizer()), "study");
+        Path file = directory.resolve("study").resolve(first.checkpoint().orElseThrow());
+        TrialSpec usual = Trials.of(data, "f1", 50, 400);
+        TrialRecord byFile = run(usual.withArm(Arm.parse("constant+from=" + file)), "other");
+
+        Files.move(directory.resolve("study"), directory.resolve("moved"));
+        TrialSpec spec = usual.withArm(Arm.parse("constant+from=trial:tuned-b16-s1"));
+        killAt(200, spec, "moved");
+        TrialRecord byTrial = run(spec, "moved");
+
+        assertThat(weights("moved", byTrial)).isEqualTo(weights("other", byFile));
+        assertThat(byTrial.outcome()).isEqualTo(byFile.outcome());
+        assertThat(byTrial.spec()).isEqualTo(spec);
+    }
+
+    @Test
+    void aWarmStartLeavesTheInitialWeightsOfTheSeedAlone() throws IOException {
+        TrialRecord first = run(Trials.of(data, "mlp:8", 16, 100), "study");
+        Path initial =
+                directory.resolve("study").resolve(first.initialCheckpoint().orElseThrow());
+        byte[] before = Files.readAllBytes(initial);
+        TrialSpec of = Trials.of(data, "mlp:8", 16, 100).withArm(Arm.parse("constant+from=trial:trial"));
+
+        TrialRecord second = run(Trials.with(of, "second", of.optimizer()), "study");
+
+        assertThat(Files.readAllBytes(initial)).isEqualTo(before);
+        assertThat(second.initialCheckpoint().orElseThrow())
+                .matches("checkpoints/initial_from-trial-[0-9a-f]+-s1.safetensors");
+    }
+
+    @Test
+    void aWarmStartFromATrialThatLeftNoCheckpointIsRefused() {
+        TrialSpec spec = Trials.of(data, "mlp:8", 50, 400).withArm(Arm.parse("constant+from=trial:tuned-b16-s1"));
+
+        assertThatThrownBy(() -> run(spec, "study"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("there is no checkpoint "
+                        + directory.resolve("study/checkpoints/tuned-b16-s1.safetensors")
+                        + " of trial tuned-b16-s1 to start from: it has not ended, or has diverged or crashed; run it to"
+                        + " its end first");
+    }
+
     @Test
     void aWarmStartFromAnotherModelIsRefused() {
         TrialRecord first = run(Trials.of(data, "mlp:8", 16, 100), "first");
