@@ -22,7 +22,6 @@ import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 
 /** How claims write down data and single trials, and read scores off them. */
 final class Trials {
@@ -35,9 +34,7 @@ final class Trials {
 
     /** Returns a data set of which a number of training examples is kept; validation and test stay whole. */
     static DataSpec data(String name, int trainExamples) {
-        DataSpec whole = data(name);
-        return new DataSpec(
-                name, whole.validationFraction(), whole.splitSeed(), whole.reading(), OptionalInt.of(trainExamples));
+        return data(name).withTrainExamples(trainExamples);
     }
 
     /** A trial in the making: plain, with SGD at a constant rate, unless something else is said. */
