@@ -135,6 +135,16 @@ public final class SharedTrials implements TrialPlan {
         return List.copyOf(foreseen.values());
     }
 
+    /** Returns those of the ended trials that these protocols ask for, each once. */
+    public Collection<TrialRecord> taken(Map<String, TrialRecord> ended) {
+        Map<String, TrialRecord> taken = new LinkedHashMap<>();
+        all().forEach(share -> {
+            share.wanted(ended);
+            share.own.values().forEach(record -> taken.put(record.spec().id(), record));
+        });
+        return taken.values();
+    }
+
     /** Returns the trials of one protocol as far as they can be foreseen, each once. */
     static Collection<TrialSpec> forecast(Protocol protocol) {
         Map<String, TrialSpec> foreseen = new LinkedHashMap<>();

@@ -73,7 +73,10 @@ final class SharedTrialsTest {
 
         Map<String, TrialRecord> ended = new LinkedHashMap<>();
         wanted.forEach(trial -> ended.put(trial.id(), ended(trial)));
+        TrialSpec foreign = trial("foreign", Arm.CONSTANT, 8, 800);
+        ended.put("foreign", ended(foreign));
         assertThat(shared.wanted(ended)).isEmpty();
+        assertThat(shared.taken(ended)).hasSize(2);
         Evidence.Kept nothing = new Evidence.Kept() {
             @Override
             public <T extends Record> Optional<T> of(Measurement<T> asked) {
