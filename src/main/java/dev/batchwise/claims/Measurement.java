@@ -59,6 +59,30 @@ public sealed interface Measurement<T extends Record> {
     }
 
     /**
+     * Keskar's φ over all weights alone: an eighth of what all of {@link Sharpness} takes.
+     *
+     * @param network a trial with a checkpoint
+     * @param examples of the training split, the first of a fixed permutation
+     * @param epsilon of the box
+     */
+    record Box(TrialRecord network, int examples, double epsilon) implements Measurement<SharpnessResults.Keskar> {
+        @Override
+        public String instrument() {
+            return "box";
+        }
+
+        @Override
+        public String key() {
+            return network.spec().id() + " on " + examples + ", epsilon " + epsilon;
+        }
+
+        @Override
+        public Class<SharpnessResults.Keskar> found() {
+            return SharpnessResults.Keskar.class;
+        }
+    }
+
+    /**
      * The loss along the line through two networks.
      *
      * @param from at α = 0
@@ -157,6 +181,8 @@ public sealed interface Measurement<T extends Record> {
     default DataSpec data() {
         if (this instanceof Sharpness s) {
             return s.network().spec().data();
+        } else if (this instanceof Box b) {
+            return b.network().spec().data();
         } else if (this instanceof Line l) {
             return l.from().spec().data();
         } else if (this instanceof Noise n) {

@@ -11,7 +11,18 @@ import java.util.TreeSet;
 
 /** All claims, by number and by name. */
 public final class Catalogue {
-    private static final List<Claim> ALL = List.of(new FewUpdates());
+    private static final List<Claim> ALL = List.of(
+            new FewUpdates(),
+            new LargeBatchGap(),
+            new SharperMinima(),
+            new LargerEigenvalues(),
+            new SteeperLine(),
+            new AccuracyThreshold(),
+            new Piggyback(),
+            new RemediesStaySharp(),
+            new EqualUpdates(),
+            new LeavingMinimum(),
+            new InjectedNoise());
 
     private Catalogue() {}
 

@@ -75,7 +75,11 @@ final class Trials {
         }
 
         Draft optimizer(String name) {
-            OptimizerSpec rule = OptimizerSpec.named(name);
+            return optimizer(OptimizerSpec.named(name));
+        }
+
+        /** Trains with a rule whose constants are others than the usual ones. */
+        Draft optimizer(OptimizerSpec rule) {
             return new Draft(id, data, model, rule, rate, batch, rule.usualMomentum(), horizon, remedies, batching, stopping, curve, curveTrainExamples);
         }
 
