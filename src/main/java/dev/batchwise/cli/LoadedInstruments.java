@@ -58,7 +58,11 @@ final class LoadedInstruments implements AutoCloseable {
 
     private Record measured(Measurement<?> asked) {
         if (asked instanceof Measurement.Sharpness s) {
-            return sharpness(s).of(file(s.network(), Measurement.When.END), OptionalDouble.of(s.network().spec().learningRate()), PASSING);
+            return sharpness(s)
+                    .of(
+                            file(s.network(), Measurement.When.END),
+                            OptionalDouble.of(s.network().spec().learningRate()),
+                            PASSING);
         } else if (asked instanceof Measurement.Line l) {
             return sharpness(l).line(file(l.from(), Measurement.When.END), file(l.to(), Measurement.When.END), PASSING);
         } else if (asked instanceof Measurement.Noise n) {
@@ -84,14 +88,16 @@ final class LoadedInstruments implements AutoCloseable {
                 .withDraws(asked.draws());
         Sharpness.Subject subject =
                 new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
-        return load(List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+        return load(
+                List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
     }
 
     private Sharpness sharpness(Measurement.Line asked) {
         SharpnessPlan plan = SharpnessPlan.of(SharpnessPlan.Preset.ECONOMY);
         Sharpness.Subject subject =
                 new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
-        return load(List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+        return load(
+                List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
     }
 
     private GradientNoise noise(Measurement.Noise asked) {
@@ -110,9 +116,11 @@ final class LoadedInstruments implements AutoCloseable {
     }
 
     private Path file(TrialRecord network, Measurement.When when) {
-        return studyDirectory.resolve((when == Measurement.When.START ? network.initialCheckpoint() : network.checkpoint())
-                .orElseThrow(() -> new UsageException("trial " + network.spec().id() + " left no network ("
-                        + network.outcome().label() + "); it cannot be measured")));
+        return studyDirectory.resolve(
+                (when == Measurement.When.START ? network.initialCheckpoint() : network.checkpoint())
+                        .orElseThrow(() ->
+                                new UsageException("trial " + network.spec().id() + " left no network ("
+                                        + network.outcome().label() + "); it cannot be measured")));
     }
 
     /** One at a time, so that no timing has another beside it. */

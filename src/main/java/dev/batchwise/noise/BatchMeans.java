@@ -88,13 +88,13 @@ public final class BatchMeans implements AutoCloseable {
                             effort)
                     .all();
             if (!(all.trace() > 0 && all.gradientSquaredNorm() > 0)) {
-                throw new UsageException("the gradients of the " + opened.examples().count()
+                throw new UsageException("the gradients of the "
+                        + opened.examples().count()
                         + " examples at checkpoint " + file + " are all the same (tr Σ = " + all.trace() + ", |G|² = "
                         + all.gradientSquaredNorm()
                         + "), so that averages of them have no law; give a network that still learns");
             }
-            Projections projections =
-                    new Projector(opened.network(), opened.examples(), weights, effort).along(plan);
+            Projections projections = new Projector(opened.network(), opened.examples(), weights, effort).along(plan);
             return new BatchNormality(
                     opened.measured(),
                     plan.directions(),

@@ -63,7 +63,8 @@ final class Projector {
         network.eval();
         double[][] products = new double[directions.size()][examples.count()];
         try (PointerScope scope = new PointerScope()) {
-            List<TensorVector> tensors = directions.stream().map(weights::tensors).toList();
+            List<TensorVector> tensors =
+                    directions.stream().map(weights::tensors).toList();
             for (int first = 0; first < examples.count(); first += PIECE) {
                 int size = Math.min(PIECE, examples.count() - first);
                 try (PointerScope inner = new PointerScope()) {
@@ -80,8 +81,7 @@ final class Projector {
         Tensor losses = examples.objective().each(network.forward(inputs), examples.targets(first, size)); // [size]
         Tensor v = losses.detach().mul(new Scalar(0.0)).requires_grad_(true); // [size]
         BoolOptional keep = new BoolOptional(true);
-        TensorVector pulled =
-                grad(new TensorVector(losses), weights.leaves(), new TensorVector(v), keep, true, true);
+        TensorVector pulled = grad(new TensorVector(losses), weights.leaves(), new TensorVector(v), keep, true, true);
         for (int j = 0; j < products.length; j++) {
             Tensor along = grad(pulled, new TensorVector(v), directions.get(j), keep, false, true)
                     .get(0)

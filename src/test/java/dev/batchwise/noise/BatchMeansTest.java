@@ -142,7 +142,8 @@ final class BatchMeansTest {
     void planWithoutDrawsIsRefused() {
         assertThatThrownBy(() -> new BatchMeans.Plan(512, 8, 0, 1))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("batches of 512 along 8 directions, 0 draws, are none; give at least 1 of each, e.g. 512, 8 and"
-                        + " 4000");
+                .hasMessage(
+                        "batches of 512 along 8 directions, 0 draws, are none; give at least 1 of each, e.g. 512, 8 and"
+                                + " 4000");
     }
 }

@@ -59,7 +59,8 @@ final class HeldOutGradientTest {
                         if (Integer.bitCount(a) == n && Integer.bitCount(b) == m && (a & b) == 0) {
                             GradientMoments one = population.subset(a).moments();
                             distance += squaredDistance(
-                                    one.gradient(), population.subset(b).moments().gradient());
+                                    one.gradient(),
+                                    population.subset(b).moments().gradient());
                             estimate += n > 1 ? HeldOutScan.predicted(one.all().unbiasedTrace(), n, m) : 0;
                             pairs++;
                         }
@@ -168,8 +169,9 @@ final class HeldOutGradientTest {
             assertThat(found.points().get(3).standardError()).isEmpty();
             assertThat(found.heldOutExamples()).isEqualTo(100);
             assertThat(counted.examples).isEqualTo(instrument.usualExamples());
-            assertThat(found.points()).allSatisfy(p -> assertThat(p.predicted())
-                    .isEqualTo(found.traceCovariance() * (1.0 / p.examples() + 1 / 100.0)));
+            assertThat(found.points())
+                    .allSatisfy(p -> assertThat(p.predicted())
+                            .isEqualTo(found.traceCovariance() * (1.0 / p.examples() + 1 / 100.0)));
             String json = JsonMapper.shared().writeValueAsString(found);
             assertThat(JsonMapper.shared().readValue(json, HeldOutLaw.class)).isEqualTo(found);
         }
