@@ -133,6 +133,8 @@ final class DriverTest {
             strings = {
                 "tuned+augment=flip/rotate:10/shift:0.2",
                 "tuned+adversarial=0.05",
+                "tuned+noise=1",
+                "tuned+augment+noise=0.5+sam+conservative",
                 "tuned+sam=0.05",
                 "tuned+asam=0.5",
                 "tuned+robust=0.05/3",
