@@ -25,7 +25,6 @@ public sealed interface Measurement<T extends Record> {
     /** Returns the class of what is found. */
     Class<T> found();
 
-
     /**
      * Sharpness of a trained network.
      *
@@ -55,7 +54,6 @@ public sealed interface Measurement<T extends Record> {
         public Class<SharpnessResults> found() {
             return SharpnessResults.class;
         }
-
     }
 
     /**
@@ -104,7 +102,6 @@ public sealed interface Measurement<T extends Record> {
         public Class<LossLine> found() {
             return LossLine.class;
         }
-
     }
 
     /**
@@ -129,7 +126,6 @@ public sealed interface Measurement<T extends Record> {
         public Class<NoiseResults> found() {
             return NoiseResults.class;
         }
-
     }
 
     /** Which weights of a trial. */
@@ -174,7 +170,6 @@ public sealed interface Measurement<T extends Record> {
         public Class<Found> found() {
             return Found.class;
         }
-
     }
 
     /** Returns the data whose examples an instrument loads. */

@@ -57,7 +57,11 @@ final class ClaimsSession {
             SharedTrials shared = new SharedTrials(protocols);
             train(directory, shared, protocols, largest);
             new ClaimInstruments(directory, run.slots(), terminal)
-                    .measureAll(claims, arguments.scale(), shared, run.pool(path, largest).command());
+                    .measureAll(
+                            claims,
+                            arguments.scale(),
+                            shared,
+                            run.pool(path, largest).command());
             show(directory, path);
         }
     }
@@ -69,7 +73,8 @@ final class ClaimsSession {
         terminal.out().print(ClaimsTable.of(results, terminal.width(), terminal.style()));
         terminal.out().println();
         terminal.out().println("Page:    " + path.resolve(Reports.HTML));
-        terminal.out().println("Results: " + path.resolve(Reports.JSON) + ", and of each claim in a directory of its own");
+        terminal.out()
+                .println("Results: " + path.resolve(Reports.JSON) + ", and of each claim in a directory of its own");
         terminal.out().flush();
     }
 
@@ -80,9 +85,9 @@ final class ClaimsSession {
                 arguments.scale(),
                 shapes,
                 (claim, e) -> e.problems()
-                        .forEach(problem -> problems.add(
-                                "claim " + claim.card().number() + " (" + claim.card().id() + ") at scale "
-                                        + arguments.scale().label() + ": " + problem)));
+                        .forEach(problem -> problems.add("claim " + claim.card().number() + " ("
+                                + claim.card().id() + ") at scale "
+                                + arguments.scale().label() + ": " + problem)));
         if (!problems.isEmpty() && (!all || protocols.isEmpty())) {
             throw new UsageException(problems);
         }

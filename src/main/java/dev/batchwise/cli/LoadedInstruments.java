@@ -62,9 +62,14 @@ final class LoadedInstruments implements AutoCloseable {
 
     private Record measured(Measurement<?> asked) {
         if (asked instanceof Measurement.Sharpness s) {
-            return sharpness(s).of(file(s.network(), Measurement.When.END), OptionalDouble.of(s.network().spec().learningRate()), PASSING);
+            return sharpness(s)
+                    .of(
+                            file(s.network(), Measurement.When.END),
+                            OptionalDouble.of(s.network().spec().learningRate()),
+                            PASSING);
         } else if (asked instanceof Measurement.Box b) {
-            return sharpness(b.data(), b.examples()).keskar(file(b.network(), Measurement.When.END), b.epsilon(), PASSING);
+            return sharpness(b.data(), b.examples())
+                    .keskar(file(b.network(), Measurement.When.END), b.epsilon(), PASSING);
         } else if (asked instanceof Measurement.Line l) {
             return sharpness(l.data(), l.examples()).line(file(l.from(), Measurement.When.END), file(l.to(), Measurement.When.END), PASSING);
         } else if (asked instanceof Measurement.Noise n) {
@@ -91,13 +96,15 @@ final class LoadedInstruments implements AutoCloseable {
                 .withSketch(SKETCH);
         Sharpness.Subject subject =
                 new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
-        return load(List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+        return load(
+                List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
     }
 
     private Sharpness sharpness(DataSpec data, int examples) {
         SharpnessPlan plan = SharpnessPlan.of(SharpnessPlan.Preset.ECONOMY);
         Sharpness.Subject subject = new Sharpness.Subject(data, SplitName.TRAIN, OptionalInt.of(examples));
-        return load(List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+        return load(
+                List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
     }
 
     private GradientNoise noise(Measurement.Noise asked) {
@@ -116,9 +123,11 @@ final class LoadedInstruments implements AutoCloseable {
     }
 
     private Path file(TrialRecord network, Measurement.When when) {
-        return studyDirectory.resolve((when == Measurement.When.START ? network.initialCheckpoint() : network.checkpoint())
-                .orElseThrow(() -> new UsageException("trial " + network.spec().id() + " left no network ("
-                        + network.outcome().label() + "); it cannot be measured")));
+        return studyDirectory.resolve(
+                (when == Measurement.When.START ? network.initialCheckpoint() : network.checkpoint())
+                        .orElseThrow(() ->
+                                new UsageException("trial " + network.spec().id() + " left no network ("
+                                        + network.outcome().label() + "); it cannot be measured")));
     }
 
     /** One at a time, so that no timing has another beside it. */

@@ -114,7 +114,8 @@ public final class Forecast {
         return known.stream()
                 .min(Comparator.comparingDouble(
                         e -> Math.abs(Math.log((double) e.getKey().size() / batchSize))))
-                .map(e -> e.getValue() * Math.max(1, (double) batchSize / Math.max(e.getKey().size(), 64)))
+                .map(e -> e.getValue()
+                        * Math.max(1, (double) batchSize / Math.max(e.getKey().size(), 64)))
                 .orElseThrow();
     }
 }

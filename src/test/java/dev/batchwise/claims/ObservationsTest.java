@@ -42,7 +42,8 @@ final class ObservationsTest {
         Finding found = ratios.geometricMean(0.95);
         assertThat(found.value().orElseThrow()).isCloseTo(4, within(1e-12));
         // ln 2, ln 8: standard error ln 2; t(0.975; 1) = 12.7062 (SciPy stats.t.ppf)
-        assertThat(found.interval().orElseThrow().high()).isCloseTo(4 * Math.exp(12.7062047 * Math.log(2)), within(1e-2));
+        assertThat(found.interval().orElseThrow().high())
+                .isCloseTo(4 * Math.exp(12.7062047 * Math.log(2)), within(1e-2));
     }
 
     @Test

@@ -8,8 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class RuleTest {
-    private static final Part.Statistic DIFFERENCE = (o, c) ->
-            o.in(Quantity.TEST_ACCURACY, "a").minus(o.in(Quantity.TEST_ACCURACY, "b")).mean(c);
+    private static final Part.Statistic DIFFERENCE = (o, c) -> o.in(Quantity.TEST_ACCURACY, "a")
+            .minus(o.in(Quantity.TEST_ACCURACY, "b"))
+            .mean(c);
 
     private static Observations observed(double[] a, double[] b) {
         Observations.Collector all = new Observations.Collector();
@@ -51,7 +52,8 @@ final class RuleTest {
     @Test
     void intervalsAreBonferroniCorrectedOverThePartsThatJudge() {
         Observations some = observed(new double[] {0.93, 0.95, 0.94}, new double[] {0.90, 0.90, 0.90});
-        Decision two = rule(new Criterion.Above(0), new Criterion.Above(0), new Criterion.Shown()).decide(some);
+        Decision two = rule(new Criterion.Above(0), new Criterion.Above(0), new Criterion.Shown())
+                .decide(some);
         assertThat(two.confidence()).isCloseTo(0.975, within(1e-12));
         // differences 0.03, 0.05, 0.04: standard error 0.01/√3; t(0.9875; 2) = 6.205347 (SciPy stats.t.ppf)
         Effect effect = two.effects().get(0);
@@ -62,11 +64,17 @@ final class RuleTest {
     @Test
     void onePartRefutesAndAllAreNeededToSupport() {
         Observations some = observed(new double[] {0.940, 0.941, 0.942}, new double[] {0.90, 0.90, 0.90});
-        assertThat(rule(new Criterion.Above(0.01), new Criterion.Below(0.5)).decide(some).verdict())
+        assertThat(rule(new Criterion.Above(0.01), new Criterion.Below(0.5))
+                        .decide(some)
+                        .verdict())
                 .isEqualTo(Judgement.SUPPORTED);
-        assertThat(rule(new Criterion.Above(0.01), new Criterion.Above(0.5)).decide(some).verdict())
+        assertThat(rule(new Criterion.Above(0.01), new Criterion.Above(0.5))
+                        .decide(some)
+                        .verdict())
                 .isEqualTo(Judgement.REFUTED);
-        assertThat(rule(new Criterion.Above(0.01), new Criterion.Above(0.041)).decide(some).verdict())
+        assertThat(rule(new Criterion.Above(0.01), new Criterion.Above(0.041))
+                        .decide(some)
+                        .verdict())
                 .isEqualTo(Judgement.INCONCLUSIVE);
     }
 

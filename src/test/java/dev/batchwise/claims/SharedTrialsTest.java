@@ -86,7 +86,8 @@ final class SharedTrialsTest {
         Evidence one = shared.evidence("one", ended, Map.of(), nothing);
         Evidence other = shared.evidence("other", ended, Map.of(), nothing);
         assertThat(one.of("study").keySet()).containsExactlyInAnyOrder("a", "b");
-        assertThat(one.trained("study", "a").orElseThrow().spec().arm().policy()).isEqualTo(RatePolicy.TUNED);
+        assertThat(one.trained("study", "a").orElseThrow().spec().arm().policy())
+                .isEqualTo(RatePolicy.TUNED);
         assertThat(other.trained("study", "c").orElseThrow().checkpoint())
                 .isEqualTo(one.trained("study", "a").orElseThrow().checkpoint());
     }
@@ -101,14 +102,19 @@ final class SharedTrialsTest {
         TrialRecord record = ended(first.get(0));
         List<TrialSpec> second = shared.wanted(Map.of(record.spec().id(), record));
         assertThat(second).hasSize(1);
-        assertThat(second.get(0).arm().remedies().find(Remedy.From.class).orElseThrow().trial())
+        assertThat(second.get(0)
+                        .arm()
+                        .remedies()
+                        .find(Remedy.From.class)
+                        .orElseThrow()
+                        .trial())
                 .contains(record.spec().id());
     }
 
     @Test
     void anotherBudgetOrRateIsAnotherTrial() {
-        SharedTrials shared = new SharedTrials(Map.of(
-                "claim", protocol(trial("a", Arm.CONSTANT, 16, 800), trial("b", Arm.CONSTANT, 16, 801))));
+        SharedTrials shared = new SharedTrials(
+                Map.of("claim", protocol(trial("a", Arm.CONSTANT, 16, 800), trial("b", Arm.CONSTANT, 16, 801))));
         assertThat(shared.wanted(Map.of())).hasSize(2);
     }
 }

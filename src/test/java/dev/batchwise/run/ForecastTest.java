@@ -52,7 +52,8 @@ final class ForecastTest {
 
     @Test
     void nothingIsKnownBeforeTheFirstTrialHasEnded() {
-        assertThat(new Forecast(List.of(trial("softmax", 16, 10)), 2).secondsLeft()).isEmpty();
+        assertThat(new Forecast(List.of(trial("softmax", 16, 10)), 2).secondsLeft())
+                .isEmpty();
     }
 
     @Test

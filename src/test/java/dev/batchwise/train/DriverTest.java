@@ -199,7 +199,7 @@ final class DriverTest {
 
         assertThat(Files.readAllBytes(initial)).isEqualTo(before);
         assertThat(second.initialCheckpoint().orElseThrow())
-                .matches("checkpoints/initial_from-trial-[0-9a-f]+-s1.safetensors");
+                .matches("checkpoints/initial-[0-9a-f]+_from-trial-[0-9a-f]+-s1.safetensors");
     }
 
     @Test

@@ -71,11 +71,13 @@ final class AccuracyThreshold implements Claim {
 
     private static Values middle(Observations observed) {
         SortedSet<Double> sizes = observed.xs(TEST_ACCURACY, SIZES);
-        return sizes.stream()
-                .skip(Math.max(0, (sizes.size() - 1) / 2))
-                .findFirst()
-                .map(size -> observed.at(TEST_ACCURACY, SIZES, size))
-                .orElse(Values.none());
+        return sizes.size() < 3
+                ? Values.none()
+                : sizes.stream()
+                        .skip((sizes.size() - 1) / 2)
+                        .findFirst()
+                        .map(size -> observed.at(TEST_ACCURACY, SIZES, size))
+                        .orElse(Values.none());
     }
 
     private static double correlation(SortedMap<Double, Double> phi) {

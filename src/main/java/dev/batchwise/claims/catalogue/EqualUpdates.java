@@ -11,7 +11,6 @@ import dev.batchwise.claims.Evidence;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
 import dev.batchwise.claims.Protocol;
-import dev.batchwise.claims.Quantity;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
@@ -41,23 +40,22 @@ final class EqualUpdates implements Claim {
     @Override
     public Rule rule() {
         return Rule.of(
-                less("large batches gain by as many updates", LONGER, LARGE, new Criterion.Above(0)),
-                less("small batches are ahead at as many updates", SMALL, LONGER, new Criterion.Below(0.003)),
-                less("small batches are ahead at as many examples", SMALL, LARGE, new Criterion.Shown()),
+                less(LONGER, LARGE, new Criterion.Above(0)),
+                less(SMALL, LONGER, new Criterion.Below(0.003)),
+                less(SMALL, LARGE, new Criterion.Shown()),
                 new Part(
-                        "training loss of large batches with as many updates",
+                        "training loss with " + LONGER,
                         Unit.NATS,
                         new Criterion.Shown(),
                         (o, c) -> o.in(TRAIN_LOSS, LONGER).mean(c)));
     }
 
-    private static Part less(String what, String better, String worse, Criterion criterion) {
-        Quantity accuracy = TEST_ACCURACY;
+    private static Part less(String one, String other, Criterion criterion) {
         return new Part(
-                "test accuracy that " + what,
+                "test accuracy with " + one + ", less that with " + other,
                 Unit.POINTS,
                 criterion,
-                (o, c) -> o.in(accuracy, better).minus(o.in(accuracy, worse)).mean(c));
+                (o, c) -> o.in(TEST_ACCURACY, one).minus(o.in(TEST_ACCURACY, other)).mean(c));
     }
 
     @Override

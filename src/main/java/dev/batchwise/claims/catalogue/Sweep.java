@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param data set and split
  * @param model name
  * @param trainExamples of the training split
- * @param rate of Adam
+ * @param rate learning rate of Adam, where a claim says nothing else
  * @param epochs at every batch size
  * @param sizes of batches, ascending
  * @param small batch size that stands for small ones
