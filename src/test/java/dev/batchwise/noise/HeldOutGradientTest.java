@@ -161,9 +161,8 @@ final class HeldOutGradientTest {
     @Test
     void checkpointIsMeasuredUpToAllTrainingExamples(@TempDir Path directory) {
         DataSpec data = new DataSpec(TinyData.write(directory.resolve("data")), 0, 1);
-        HeldOutGradient.Subject subject =
-                new HeldOutGradient.Subject(
- data, OptionalInt.of(300), new HeldOutGradient.HeldOut.Split(SplitName.TEST, OptionalInt.empty()));
+        HeldOutGradient.Subject subject = new HeldOutGradient.Subject(
+                data, OptionalInt.of(300), new HeldOutGradient.HeldOut.Split(SplitName.TEST, OptionalInt.empty()));
         try (HeldOutGradient instrument = new HeldOutGradient(subject, new HeldOutGradient.Plan(50, 10, 1))) {
             Counted counted = new Counted();
             HeldOutLaw found = instrument.of(TinyCheckpoint.initial(directory, "mlp:8"), counted);
@@ -184,9 +183,10 @@ final class HeldOutGradientTest {
     @Test
     void splitWithoutExamplesIsRefused(@TempDir Path directory) {
         DataSpec data = new DataSpec(TinyData.write(directory.resolve("data")), 0, 1);
-        HeldOutGradient.Subject subject =
-                new HeldOutGradient.Subject(
- data, OptionalInt.empty(), new HeldOutGradient.HeldOut.Split(SplitName.VALIDATION, OptionalInt.empty()));
+        HeldOutGradient.Subject subject = new HeldOutGradient.Subject(
+                data,
+                OptionalInt.empty(),
+                new HeldOutGradient.HeldOut.Split(SplitName.VALIDATION, OptionalInt.empty()));
         Path file = TinyCheckpoint.initial(directory, "mlp:8");
         try (HeldOutGradient instrument = new HeldOutGradient(subject, HeldOutGradient.Plan.usual())) {
             assertThatThrownBy(() -> instrument.of(file, Effort.unheard()))
@@ -212,8 +212,9 @@ final class HeldOutGradientTest {
                             .isCloseTo(1, within(4 * p.predictedDeviation().orElseThrow() / p.predicted())));
             assertThatThrownBy(() -> tooMany.of(file, Effort.unheard()))
                     .isInstanceOf(UsageException.class)
-                    .hasMessage("a sample of 399 of the 400 training examples does not leave two or more on either side; hold"
-                            + " out fewer, e.g. a tenth of them");
+                    .hasMessage(
+                            "a sample of 399 of the 400 training examples does not leave two or more on either side; hold"
+                                    + " out fewer, e.g. a tenth of them");
         }
     }
 

@@ -48,7 +48,11 @@ final class HofferRegime {
     /** Returns the rate over so many times the usual epochs. */
     private static Schedule rate(int times) {
         return Schedule.parse(String.format(
-                java.util.Locale.ROOT, "0.1 @0, 0.01 @%dep, 0.001 @%dep, 0.0001 @%dep", 10 * times, 20 * times, 30 * times));
+                java.util.Locale.ROOT,
+                "0.1 @0, 0.01 @%dep, 0.001 @%dep, 0.0001 @%dep",
+                10 * times,
+                20 * times,
+                30 * times));
     }
 
     static String words() {

@@ -86,7 +86,8 @@ final class Piggyback implements Claim {
         Sweep sweep = Sweep.of(scale);
         List<Condition> all = new ArrayList<>(List.of(sweep.large(SCRATCH, 0)));
         for (int epochs : starts(scale)) {
-            Trials.Draft before = sweep.at(sweep.small()).horizon(sweep.horizon(epochs)).named("small-e" + epochs);
+            Trials.Draft before =
+                    sweep.at(sweep.small()).horizon(sweep.horizon(epochs)).named("small-e" + epochs);
             all.add(Condition.start(before));
             all.add(Condition.of(STARTED, epochs, sweep.at(sweep.large()).named("after-e" + epochs))
                     .boxed()
@@ -101,13 +102,18 @@ final class Piggyback implements Claim {
         return conditions(scale)
                 .protocol(
                         shapes,
-                        sweep.words() + String.format(
-                                Locale.ROOT,
-                                "%d epochs with batches of %,d, from new weights and from those after %s epochs with batches of %d.",
-                                sweep.epochs(),
-                                sweep.large(),
-                                String.join(", ", starts(scale).stream().map(String::valueOf).toList()),
-                                sweep.small()));
+                        sweep.words()
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%d epochs with batches of %,d, from new weights and from those after %s epochs with batches of %d.",
+                                        sweep.epochs(),
+                                        sweep.large(),
+                                        String.join(
+                                                ", ",
+                                                starts(scale).stream()
+                                                        .map(String::valueOf)
+                                                        .toList()),
+                                        sweep.small()));
     }
 
     @Override

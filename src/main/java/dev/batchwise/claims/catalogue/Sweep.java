@@ -100,6 +100,12 @@ record Sweep(
     /** Returns network, data, rule and seeds as a sentence, and a space. */
     String words() {
         return String.format(
-                Locale.ROOT, "%s on %,d training examples of %s, Adam at %s, %d seeds. ", model, trainExamples, data.name(), rate, seeds);
+                Locale.ROOT,
+                "%s on %,d training examples of %s, Adam at %s, %d seeds. ",
+                model,
+                trainExamples,
+                data.name(),
+                rate,
+                seeds);
     }
 }
