@@ -90,7 +90,7 @@ final class EqualBudgets {
                     arm,
                     trial.spec().batchSize(),
                     trial.spec().seed(),
-                    trial.updates());
+                    (double) trial.updates());
         }
         return all.all();
     }
