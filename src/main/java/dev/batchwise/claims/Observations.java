@@ -48,6 +48,11 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
             return this;
         }
 
+        /** Adds a count. */
+        public Collector add(Quantity quantity, String series, double x, long seed, long count) {
+            return add(quantity, series, x, seed, (double) count);
+        }
+
         /** Returns what was collected. */
         public Observations all() {
             return new Observations(quantities, values);

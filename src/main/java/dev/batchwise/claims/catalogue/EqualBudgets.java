@@ -90,7 +90,7 @@ final class EqualBudgets {
                     arm,
                     trial.spec().batchSize(),
                     trial.spec().seed(),
-                    (double) trial.updates());
+                    trial.updates());
         }
         return all.all();
     }
