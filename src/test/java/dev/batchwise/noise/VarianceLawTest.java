@@ -54,7 +54,7 @@ final class VarianceLawTest {
         for (int mask = 1; mask < 1 << N; mask++) {
             int batch = mask;
             long[] rows = IntStream.range(0, N)
-                    .filter(i -> (batch >> i & 1) == 1)
+                    .filter(i -> ((batch >> i) & 1) == 1)
                     .asLongStream()
                     .toArray();
             try (PointerScope scope = new PointerScope()) {
