@@ -88,6 +88,7 @@ public record ClaimsRecord(
         return new ClaimsResults(
                 ClaimsResults.FORMAT,
                 scale,
+                scale.means(),
                 directory,
                 questions(catalogue),
                 results,
@@ -117,6 +118,7 @@ public record ClaimsRecord(
                 Optional.empty(),
                 reason,
                 new Observations(List.of(), List.of()),
+                List.of(),
                 claim.chart(),
                 List.of(),
                 new ClaimResults.Spent(0, 0, 0, 0, 0, OptionalDouble.empty()),
@@ -145,6 +147,7 @@ public record ClaimsRecord(
                 Optional.of(decision),
                 decision.verdict() == Judgement.INCONCLUSIVE ? why(decision, failures) : "",
                 observed,
+                Point.of(observed),
                 claim.chart(),
                 failures,
                 spent(protocol, trials),
