@@ -57,14 +57,14 @@ const claimsSections = (() => {
       ['What it took', run ? cost(claim) : ''],
       ['Trials that did not end as meant', claim.notes.length ? notes(claim) : ''],
       ['Changes of the rule after results', card.history.length ? list(card.history) : ''],
-      [run ? 'To reproduce it' : 'To run it', el('pre', { tabindex: '0' }, claim.commands.join('\n'))],
+      [run ? 'To reproduce it' : 'To run it', el('pre', {}, claim.commands.join('\n'))],
     ].filter(([, content]) => content);
   }
 
   function reason(claim) {
     if (!claim.reason) return '';
-    const start = claim.decision ? 'Why it is open: ' : 'Why it was not run: ';
-    return el('p', { class: 'reason' }, `${start}${claim.reason}${/[.!?]$/.test(claim.reason) ? '' : '.'}`);
+    const words = claim.decision ? `Why it is open: ${claim.reason}` : titled(claim.reason);
+    return el('p', { class: 'reason' }, `${words}${/[.!?]$/.test(claim.reason) ? '' : '.'}`);
   }
 
   function article(claim) {
