@@ -121,6 +121,6 @@ public final class ClaimText {
         ClaimResults.Spent spent = claim.spent();
         return Quantities.count(spent.seeds(), "seed") + ", " + Quantities.count(spent.trials(), "trial") + ", "
                 + Quantities.count(spent.examples(), "example") + ", " + Quantities.duration(spent.trainSeconds())
-                + " of training, trials shared with other claims counted in full.";
+                + " of training (shared trials counted in full).";
     }
 }
