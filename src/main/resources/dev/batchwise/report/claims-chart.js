@@ -65,7 +65,9 @@ const claimsChart = (() => {
     const [low, high] = [xs[0], xs[xs.length - 1]];
     if (claim.chart.xAxis !== 'log' || !(low > 0)) {
       const pad = (high - low) * 0.04 || 1;
-      return { axis: axes.linear('x', name, [low < 0 || low - pad >= 0 ? low - pad : 0, high + pad]), ticks: { type: 'line', data: [] } };
+      const axis = axes.linear('x', name, [low < 0 || low - pad >= 0 ? low - pad : 0, high + pad]);
+      // The axis ends just behind the data, where no round value is.
+      return { axis: { ...axis, max: Math.min(axis.max, high + pad), axisLabel: { ...axis.axisLabel, showMaxLabel: axis.max <= high + pad } }, ticks: { type: 'line', data: [] } };
     }
     const even = xs.length > 1 && bounds(xs.slice(1).map((x, i) => x / xs[i]))[0] > (high / low) ** (1 / (2 * most));
     const pad = xs.length > 1 ? Math.min(1.6, Math.max(1.08, (high / low) ** 0.06)) : 2;

@@ -44,6 +44,11 @@ const claimsSections = (() => {
       : el('details', {}, el('summary', {}, `${format.counted(all.length, 'trial')} did not end with a network`), list(all));
   }
 
+  /** A command on lines that break between its words alone. */
+  function command(text) {
+    return el('code', {}, ...text.split(' ').flatMap(word => [el('span', {}, word), ' ']));
+  }
+
   /** What is known of a claim beside its figures: pairs of a heading and what stands under it. */
   function facts(claim) {
     const { card } = claim;
@@ -57,7 +62,7 @@ const claimsSections = (() => {
       ['What it took', run ? cost(claim) : ''],
       ['Trials that did not end as meant', claim.notes.length ? notes(claim) : ''],
       ['Changes of the rule after results', card.history.length ? list(card.history) : ''],
-      [run ? 'To reproduce it' : 'To run it', el('pre', {}, claim.commands.join('\n'))],
+      [run ? 'To reproduce it' : 'To run it', el('pre', {}, ...claim.commands.map(command))],
     ].filter(([, content]) => content);
   }
 
