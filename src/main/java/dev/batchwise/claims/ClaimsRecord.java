@@ -64,10 +64,7 @@ public record ClaimsRecord(
     public ClaimsResults results(List<Claim> catalogue, String directory) {
         Map<String, String> missing = new LinkedHashMap<>();
         Map<String, Protocol> protocols = protocols(
-                catalogue,
-                scale,
-                shapes,
-                (claim, e) -> missing.put(claim.card().id(), shortly(e)));
+                catalogue, scale, shapes, (claim, e) -> missing.put(claim.card().id(), shortly(e)));
         SharedTrials shared = new SharedTrials(protocols);
         Map<String, Protocol> begun = new LinkedHashMap<>();
         List<ClaimResults> results = new ArrayList<>();
@@ -134,7 +131,10 @@ public record ClaimsRecord(
     private ClaimResults of(Claim claim, Protocol protocol, Evidence evidence, String directory) {
         Observations observed = claim.observe(scale, evidence);
         Map<String, TrialRecord> byName = new LinkedHashMap<>();
-        evidence.trials().values().forEach(study -> study.values().forEach(trial -> byName.put(trial.spec().id(), trial)));
+        evidence.trials()
+                .values()
+                .forEach(study ->
+                        study.values().forEach(trial -> byName.put(trial.spec().id(), trial)));
         List<TrialRecord> trials = List.copyOf(byName.values());
         if (observed.values().isEmpty()) {
             String reason = trials.isEmpty() ? "not run yet" : "begun: " + trials.size() + " trials have ended";
@@ -169,7 +169,10 @@ public record ClaimsRecord(
                         : effect.statistic() + " is " + effect.found() + ", and the rule asks whether it "
                                 + effect.criterion().words(effect.unit()))
                 .orElse("");
-        return failures.isEmpty() ? open : open + " (" + failures.size() + (failures.size() == 1 ? " trial" : " trials") + " did not end with a network)";
+        return failures.isEmpty()
+                ? open
+                : open + " (" + failures.size() + (failures.size() == 1 ? " trial" : " trials")
+                        + " did not end with a network)";
     }
 
     private ClaimResults.Spent spent(Protocol protocol, List<TrialRecord> trials) {

@@ -8,7 +8,9 @@ public enum Scale {
     /** Seconds: shows that it runs; its verdicts mean nothing. */
     SMOKE(360, "Smoke scale shows that every experiment runs; its verdicts mean nothing."),
     /** Minutes on two cores, with real data. */
-    DESK(14_400, "Desk scale: the verdicts are about small networks on real data, which each claim names, and about no others."),
+    DESK(
+            14_400,
+            "Desk scale: the verdicts are about small networks on real data, which each claim names, and about no others."),
     /** The network, data and budget of the work that states it. */
     PAPER(
             Double.POSITIVE_INFINITY,

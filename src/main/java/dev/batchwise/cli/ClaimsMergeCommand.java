@@ -26,7 +26,11 @@ import picocli.CommandLine.Spec;
             "",
             "Claims of speed compare times, so run each of these on one machine alone."
         },
-        footer = {"", "Example:", "  batchwise claims merge --study studies/claims-desk from-another-machine/claims-desk"})
+        footer = {
+            "",
+            "Example:",
+            "  batchwise claims merge --study studies/claims-desk from-another-machine/claims-desk"
+        })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ClaimsMergeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", arity = "1..*", description = "Directories of claims; they are only read.")
@@ -69,7 +73,8 @@ final class ClaimsMergeCommand implements Callable<Integer> {
         }
         if (found.stream().distinct().count() > 1) {
             problems.add("the directories are of the scales "
-                    + String.join(", ", found.stream().map(of -> of.scale().label()).toList())
+                    + String.join(
+                            ", ", found.stream().map(of -> of.scale().label()).toList())
                     + "; give directories of one scale, others apart");
         }
         if (!problems.isEmpty()) {
@@ -88,12 +93,14 @@ final class ClaimsMergeCommand implements Callable<Integer> {
 
     private StudyDirectory target(Path into, ClaimsStudy of) {
         from.stream().filter(path -> same(into, path)).findFirst().ifPresent(path -> {
-            throw new UsageException("directory " + path + " cannot be taken into itself; give the directories of other runs");
+            throw new UsageException(
+                    "directory " + path + " cannot be taken into itself; give the directories of other runs");
         });
         StudyDirectory.peek(into, StudyDirectory.Kind.CLAIMS, ClaimsStudy.class)
                 .filter(there -> there.scale() != of.scale())
                 .ifPresent(there -> {
-                    throw new UsageException("study directory " + into + " is of scale " + there.scale().label()
+                    throw new UsageException("study directory " + into + " is of scale "
+                            + there.scale().label()
                             + ", and " + from.get(0) + " of scale " + of.scale().label()
                             + "; give one of the same scale with --study");
                 });

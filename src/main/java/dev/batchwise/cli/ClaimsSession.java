@@ -54,7 +54,11 @@ final class ClaimsSession {
             SharedTrials shared = new SharedTrials(protocols);
             train(directory, shared, protocols, largest);
             new ClaimInstruments(directory, run.slots(), terminal)
-                    .measureAll(claims, arguments.scale(), shared, run.pool(path, largest).command());
+                    .measureAll(
+                            claims,
+                            arguments.scale(),
+                            shared,
+                            run.pool(path, largest).command());
             output.show(path, StoredClaims.results(directory, arguments.scale(), shapes, path), claims);
         }
     }

@@ -19,7 +19,8 @@ final class MissingData {
     }
 
     void add(Claim claim, UsageException problem) {
-        lacking.computeIfAbsent(problem.problems(), problems -> new ArrayList<>()).add(claim);
+        lacking.computeIfAbsent(problem.problems(), problems -> new ArrayList<>())
+                .add(claim);
     }
 
     boolean isEmpty() {
@@ -33,7 +34,8 @@ final class MissingData {
             String names = claims.stream()
                     .map(claim -> claim.card().number() + " (" + claim.card().id() + ")")
                     .collect(Collectors.joining(", "));
-            lines.add((claims.size() == 1 ? "claim " : "claims ") + names + " cannot be run at scale " + scale.label() + ":");
+            lines.add((claims.size() == 1 ? "claim " : "claims ") + names + " cannot be run at scale " + scale.label()
+                    + ":");
             problems.forEach(problem -> lines.add("  " + problem));
         });
         return lines;

@@ -29,7 +29,8 @@ final class PublishedShapes implements Shapes {
         try {
             return found.of(data);
         } catch (UsageException e) {
-            DataShape published = Optional.ofNullable(PUBLISHED.get(data.name())).orElseThrow(() -> e);
+            DataShape published =
+                    Optional.ofNullable(PUBLISHED.get(data.name())).orElseThrow(() -> e);
             missing.put(data.name(), data.name() + ", which `batchwise data fetch " + data.name() + "` fetches");
             return split(published, data);
         }

@@ -140,8 +140,9 @@ public final class Ledger implements AutoCloseable {
             connection.setAutoCommit(false);
             try {
                 Taken taken = new Taken(
-                        copy.executeUpdate("INSERT OR IGNORE INTO trials (id, record) SELECT id, record FROM other.trials"
-                                + " ORDER BY ordinal"),
+                        copy.executeUpdate(
+                                "INSERT OR IGNORE INTO trials (id, record) SELECT id, record FROM other.trials"
+                                        + " ORDER BY ordinal"),
                         copy.executeUpdate("INSERT OR IGNORE INTO memory SELECT * FROM other.memory"),
                         copy.executeUpdate("INSERT OR IGNORE INTO measurements SELECT * FROM other.measurements"));
                 connection.commit();

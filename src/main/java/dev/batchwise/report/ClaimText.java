@@ -67,7 +67,8 @@ public final class ClaimText {
         claim.decision()
                 .ifPresentOrElse(
                         decision -> {
-                            lines.addAll(decided(decision, " at scale " + claim.scale().label(), width, style));
+                            lines.addAll(decided(
+                                    decision, " at scale " + claim.scale().label(), width, style));
                             lines.addAll(notes(claim, width, style));
                             lines.addAll(faint("  ", cost(claim), width, style));
                         },
@@ -107,9 +108,7 @@ public final class ClaimText {
 
     private static List<String> notes(ClaimResults claim, int width, Style style) {
         List<String> lines = new ArrayList<>();
-        claim.notes().stream()
-                .limit(MOST_NOTES)
-                .forEach(note -> lines.addAll(Paragraphs.wrap("  ! ", note, width)));
+        claim.notes().stream().limit(MOST_NOTES).forEach(note -> lines.addAll(Paragraphs.wrap("  ! ", note, width)));
         if (claim.notes().size() > MOST_NOTES) {
             lines.add("  ! and " + Quantities.count(claim.notes().size() - MOST_NOTES) + " more");
         }

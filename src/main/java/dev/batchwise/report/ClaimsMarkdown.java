@@ -59,7 +59,8 @@ public final class ClaimsMarkdown {
         paragraph(
                 lines,
                 "With the same number of training examples, which batch size should I use, and what does it change? "
-                        + Quantities.count(results.claims().size(), "statement") + " that answers rest on, as experiments: "
+                        + Quantities.count(results.claims().size(), "statement")
+                        + " that answers rest on, as experiments: "
                         + ClaimsTable.counts(results.claims()) + ". " + prose(results.scaleMeans()));
         paragraph(
                 lines,
@@ -75,8 +76,10 @@ public final class ClaimsMarkdown {
             paragraph(
                     lines,
                     "Machine: " + prose(machine.cpu()) + ", " + Quantities.count(machine.cores(), "core") + ", "
-                            + Quantities.count(machine.workers(), "trial") + " side by side; libtorch " + prose(machine.libtorch())
-                            + "; " + prose(machine.java()) + "; " + prose(machine.os()) + "; Batchwise " + machine.batchwise()
+                            + Quantities.count(machine.workers(), "trial") + " side by side; libtorch "
+                            + prose(machine.libtorch())
+                            + "; " + prose(machine.java()) + "; " + prose(machine.os()) + "; Batchwise "
+                            + machine.batchwise()
                             + ", commit " + machine.commit() + ".");
         }
         return lines;
@@ -104,7 +107,10 @@ public final class ClaimsMarkdown {
 
     /** Returns where the section of a claim is found, by the rule that Markdown pages derive anchors from headings. */
     private static String anchor(ClaimResults claim) {
-        return heading(claim).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 -]", "").replace(' ', '-');
+        return heading(claim)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 -]", "")
+                .replace(' ', '-');
     }
 
     private static String heading(ClaimResults claim) {
@@ -144,11 +150,12 @@ public final class ClaimsMarkdown {
                 "the rule asks whether it",
                 ""));
         lines.add("| --- | --- | --- | --- |");
-        decision.effects().forEach(effect -> lines.add(row(
-                effect.statistic(),
-                effect.found(),
-                effect.criterion().judges() ? effect.criterion().words(effect.unit()) : "",
-                effect.criterion().judges() ? effect.judgement().label() : "told")));
+        decision.effects()
+                .forEach(effect -> lines.add(row(
+                        effect.statistic(),
+                        effect.found(),
+                        effect.criterion().judges() ? effect.criterion().words(effect.unit()) : "",
+                        effect.criterion().judges() ? effect.judgement().label() : "told")));
         if (!claim.reason().isEmpty()) {
             paragraph(lines, "Why it is open: " + prose(claim.reason()) + ".");
         }
@@ -170,12 +177,18 @@ public final class ClaimsMarkdown {
 
     private static String row(String... cells) {
         return "| "
-                + Stream.of(cells).map(cell -> cell.startsWith("[") || cell.startsWith("**") ? cell : prose(cell)).collect(Collectors.joining(" | "))
+                + Stream.of(cells)
+                        .map(cell -> cell.startsWith("[") || cell.startsWith("**") ? cell : prose(cell))
+                        .collect(Collectors.joining(" | "))
                 + " |";
     }
 
     /** Returns text in which nothing is taken for markup, nor ends a cell of a table. */
     private static String prose(String text) {
-        return text.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("_", "\\_").replace("\n", " ");
+        return text.replace("|", "\\|")
+                .replace("<", "&lt;")
+                .replace("*", "\\*")
+                .replace("_", "\\_")
+                .replace("\n", " ");
     }
 }

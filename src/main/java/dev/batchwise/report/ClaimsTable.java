@@ -45,7 +45,9 @@ public final class ClaimsTable {
         List<String> lines = new ArrayList<>();
         for (ClaimsResults.Asked asked : results.questions()) {
             heading(lines, asked, style);
-            claims(asked, byId).forEach(claim -> lines.add("\n" + ClaimText.found(claim, width, style).stripTrailing()));
+            claims(asked, byId)
+                    .forEach(claim -> lines.add(
+                            "\n" + ClaimText.found(claim, width, style).stripTrailing()));
         }
         lines.add("");
         lines.addAll(Paragraphs.wrap("", counts(results), width));
@@ -81,7 +83,8 @@ public final class ClaimsTable {
     }
 
     private static Map<String, ClaimResults> byId(ClaimsResults results) {
-        return results.claims().stream().collect(Collectors.toMap(claim -> claim.card().id(), Function.identity()));
+        return results.claims().stream()
+                .collect(Collectors.toMap(claim -> claim.card().id(), Function.identity()));
     }
 
     private static Stream<ClaimResults> claims(ClaimsResults.Asked asked, Map<String, ClaimResults> byId) {
@@ -102,7 +105,8 @@ public final class ClaimsTable {
         String name = String.format(Locale.ROOT, "%4d", card.number()) + GAP + padded(card.id(), names) + GAP;
         int taken = name.length() + (verdict.isPresent() ? VERDICT + GAP.length() : 0);
         return name
-                + verdict.map(v -> verdict(v, style) + " ".repeat(VERDICT - v.length()) + GAP).orElse("")
+                + verdict.map(v -> verdict(v, style) + " ".repeat(VERDICT - v.length()) + GAP)
+                        .orElse("")
                 + cut(card.statement(), width - taken);
     }
 
@@ -143,7 +147,9 @@ public final class ClaimsTable {
     /** Returns how many claims have each verdict, in words. */
     static String counts(List<ClaimResults> claims) {
         return VERDICTS.stream()
-                .map(verdict -> claims.stream().filter(claim -> claim.verdict().equals(verdict)).count() + " " + verdict)
+                .map(verdict -> claims.stream()
+                                .filter(claim -> claim.verdict().equals(verdict))
+                                .count() + " " + verdict)
                 .collect(Collectors.joining(", "));
     }
 }

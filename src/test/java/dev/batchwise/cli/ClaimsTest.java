@@ -79,12 +79,15 @@ final class ClaimsTest {
         assertThat(run("claims", "judge", alone.toString())).isEqualTo(ExitCode.OK.code());
 
         String stored = json(results()).at("/decision/verdict").asString();
-        assertThat(out.toString()).contains("\n  " + stored.toUpperCase(java.util.Locale.ROOT) + "\n").endsWith(": " + stored + "\n");
+        assertThat(out.toString())
+                .contains("\n  " + stored.toUpperCase(java.util.Locale.ROOT) + "\n")
+                .endsWith(": " + stored + "\n");
     }
 
     @Test
     void aVerdictThatDoesNotFollowIsTold() throws IOException {
-        String changed = Files.readString(results()).replaceFirst("\"verdict\" : \"[a-z]+\"", "\"verdict\" : \"refuted\"");
+        String changed =
+                Files.readString(results()).replaceFirst("\"verdict\" : \"[a-z]+\"", "\"verdict\" : \"refuted\"");
         Path file = Files.writeString(directory.resolve("changed.json"), changed);
 
         assertThat(run("claims", "judge", file.toString())).isEqualTo(ExitCode.OK.code());
@@ -94,7 +97,8 @@ final class ClaimsTest {
     @Test
     void meansOfTheChartAreInTheResults() throws IOException {
         JsonNode points = json(results()).path("points");
-        assertThat(points.valueStream().filter(p -> p.path("quantity").asString().equals("testAccuracy")))
+        assertThat(points.valueStream()
+                        .filter(p -> p.path("quantity").asString().equals("testAccuracy")))
                 .hasSize(6)
                 .allSatisfy(p -> assertThat(p.path("n").asInt()).isEqualTo(2));
     }
@@ -111,7 +115,8 @@ final class ClaimsTest {
 
     @Test
     void whatWasNeverRunIsListedWithoutVerdicts() {
-        assertThat(run("claims", "list", "--study", directory.resolve("none").toString())).isEqualTo(ExitCode.OK.code());
+        assertThat(run("claims", "list", "--study", directory.resolve("none").toString()))
+                .isEqualTo(ExitCode.OK.code());
         assertThat(out.toString()).contains("None has been run here").doesNotContain("not run");
     }
 
@@ -119,7 +124,11 @@ final class ClaimsTest {
     void aClaimIsShownWholeAtAllScales() {
         assertThat(run("claims", "show", "few-updates")).isEqualTo(ExitCode.OK.code());
         assertThat(out.toString())
-                .contains("\nRule, fixed beforehand\n", "\nAt scale smoke\n", "\nAt scale desk\n", "\nAt scale paper\n  c1 on cifar10");
+                .contains(
+                        "\nRule, fixed beforehand\n",
+                        "\nAt scale smoke\n",
+                        "\nAt scale desk\n",
+                        "\nAt scale paper\n  c1 on cifar10");
     }
 
     @Test
@@ -129,7 +138,8 @@ final class ClaimsTest {
 
         assertThat(run("claims", "report", "--study", study(), "--markdown", markdown.toString()))
                 .isEqualTo(ExitCode.OK.code());
-        assertThat(Files.readString(markdown)).contains("[few-updates](#3-few-updates-", "### 3. few-updates: ", "commit ");
+        assertThat(Files.readString(markdown))
+                .contains("[few-updates](#3-few-updates-", "### 3. few-updates: ", "commit ");
         assertThat(run("report", study())).isEqualTo(ExitCode.OK.code());
         assertThat(directory.resolve("claims/report.html")).isNotEmptyFile();
     }
@@ -138,14 +148,17 @@ final class ClaimsTest {
     void anotherDirectoryTakesOverWhatItLacks() throws IOException {
         Path into = directory.resolve("into");
         assertThat(run("claims", "merge", "--study", into.toString(), study())).isEqualTo(ExitCode.OK.code());
-        assertThat(out.toString()).containsPattern("took [1-9]\\d* trials, 0 measurements, 0 memory peaks and [1-9]\\d* network files");
+        assertThat(out.toString())
+                .containsPattern("took [1-9]\\d* trials, 0 measurements, 0 memory peaks and [1-9]\\d* network files");
         assertThat(json(into.resolve("claim-03-few-updates/results.json")).path("decision"))
                 .isEqualTo(json(results()).path("decision"));
-        assertThat(json(into.resolve("results.json")).path("environments").size()).isEqualTo(1);
+        assertThat(json(into.resolve("results.json")).path("environments").size())
+                .isEqualTo(1);
 
         assertThat(run("claims", "merge", "--study", into.toString(), study())).isEqualTo(ExitCode.OK.code());
         assertThat(out.toString()).contains("took 0 trials, 0 measurements, 0 memory peaks and 0 network files");
-        assertThat(run("claims", "run", "3", "--scale", "smoke", "--study", into.toString())).isEqualTo(ExitCode.OK.code());
+        assertThat(run("claims", "run", "3", "--scale", "smoke", "--study", into.toString()))
+                .isEqualTo(ExitCode.OK.code());
         assertThat(err.toString()).doesNotContain("validation ");
     }
 
@@ -162,11 +175,14 @@ final class ClaimsTest {
         }
         String none = directory.resolve("nowhere").toString();
 
-        assertThat(run("claims", "merge", "--study", none, study(), desk.toString())).isEqualTo(ExitCode.USAGE.code());
+        assertThat(run("claims", "merge", "--study", none, study(), desk.toString()))
+                .isEqualTo(ExitCode.USAGE.code());
         assertThat(run("claims", "merge", "--study", desk.toString(), study())).isEqualTo(ExitCode.USAGE.code());
-        assertThat(run("claims", "merge", "--study", study(), proof.toString(), none)).isEqualTo(ExitCode.USAGE.code());
+        assertThat(run("claims", "merge", "--study", study(), proof.toString(), none))
+                .isEqualTo(ExitCode.USAGE.code());
         assertThat(run("claims", "merge", "--study", study(), study())).isEqualTo(ExitCode.USAGE.code());
-        assertThat(run("claims", "run", "3", "--scale", "smoke", "--study", proof.toString())).isEqualTo(ExitCode.USAGE.code());
+        assertThat(run("claims", "run", "3", "--scale", "smoke", "--study", proof.toString()))
+                .isEqualTo(ExitCode.USAGE.code());
         assertThat(run("claims", "report", "--study", none)).isEqualTo(ExitCode.USAGE.code());
         assertThat(err.toString())
                 .contains("are of the scales smoke, desk; give directories of one scale")
@@ -190,7 +206,14 @@ final class ClaimsTest {
     void dataThatAreMissingAreNamedOnce() {
         assumeTrue(isMissing("cifar10"), "left out: data set cifar10 is here");
 
-        assertThat(run("claims", "run", "3", "--scale", "paper", "--study", directory.resolve("paper").toString()))
+        assertThat(run(
+                        "claims",
+                        "run",
+                        "3",
+                        "--scale",
+                        "paper",
+                        "--study",
+                        directory.resolve("paper").toString()))
                 .isEqualTo(ExitCode.USAGE.code());
         assertThat(err.toString())
                 .contains("claim 3 (few-updates) cannot be run at scale paper:")
@@ -227,7 +250,11 @@ final class ClaimsTest {
 
     @Test
     void resultsOfAllClaimsAreNotJudgedAsOne() {
-        assertThat(run("claims", "judge", directory.resolve("claims/results.json").toString())).isEqualTo(ExitCode.USAGE.code());
+        assertThat(run(
+                        "claims",
+                        "judge",
+                        directory.resolve("claims/results.json").toString()))
+                .isEqualTo(ExitCode.USAGE.code());
         assertThat(err.toString()).contains("batchwise-claims/1").contains("give the results.json of one claim");
     }
 }

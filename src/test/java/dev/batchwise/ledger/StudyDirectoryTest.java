@@ -189,7 +189,10 @@ final class StudyDirectoryTest {
             assertThat(mine.ledger().takeFrom(other.ledger())).isEqualTo(new Ledger.Taken(1, 1, 1));
             assertThat(mine.ledger().takeFrom(other.ledger())).isEqualTo(new Ledger.Taken(0, 0, 0));
 
-            assertThat(mine.ledger().trials()).hasSize(2).containsEntry("both", both).containsKey("theirs");
+            assertThat(mine.ledger().trials())
+                    .hasSize(2)
+                    .containsEntry("both", both)
+                    .containsKey("theirs");
             assertThat(mine.ledger().memory()).containsOnlyKeys("peak");
             assertThat(mine.ledger().measured("probe", PeakMemory.class)).containsOnlyKeys("theirs");
             assertThat(other.ledger().trials()).hasSize(2);

@@ -84,8 +84,7 @@ class ClaimsInChromiumTest {
     void aClaimShowsItsNumbersAndWhatWasRun() {
         page().open(claims);
 
-        assertThat(text("#claim-2 .effects tbody tr"))
-                .contains("n = 5", "within −0.50 and 0.50 points", "refuted");
+        assertThat(text("#claim-2 .effects tbody tr")).contains("n = 5", "within −0.50 and 0.50 points", "refuted");
         assertThat(text("#claim-2 .about")).contains("0.3 points at 4,096", "1,000 examples", "claims run sizes-alike");
         assertThat(text("#claim-3 .reason")).startsWith("Why it is open: the same with three seeds is ");
         assertThat(text("#claim-3 .effects")).contains("not known", "no trials to compute it from");

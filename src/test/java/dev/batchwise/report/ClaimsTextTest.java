@@ -27,7 +27,9 @@ final class ClaimsTextTest {
         assertThat(list.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(width));
         assertThat(list.lines().filter(line -> line.startsWith("   "))).hasSize(7);
         assertThat(list)
-                .contains("   2  sizes-alike      refuted       Statement 2:", "   5  never-here       not run       Statement")
+                .contains(
+                        "   2  sizes-alike      refuted       Statement 2:",
+                        "   5  never-here       not run       Statement")
                 .contains("At scale desk: 3 supported, 1 refuted, 1 inconclusive, 2 not");
     }
 
@@ -35,7 +37,9 @@ final class ClaimsTextTest {
     void questionsWithoutClaimsAreLeftOut() {
         List<Card> cards = MadeUpClaims.all().stream().map(Claim::card).toList();
 
-        assertThat(ClaimsTable.of(RESULTS, 100, Style.PLAIN)).contains("What kind of minimum").doesNotContain("memory");
+        assertThat(ClaimsTable.of(RESULTS, 100, Style.PLAIN))
+                .contains("What kind of minimum")
+                .doesNotContain("memory");
         assertThat(ClaimsTable.of(cards, 100, Style.PLAIN))
                 .startsWith("What does the batch size do to accuracy?\n   1  sizes-matter     Statement 1")
                 .doesNotContain("memory");
@@ -51,13 +55,15 @@ final class ClaimsTextTest {
     @Test
     void aClaimIsToldWithItsEffectsAndWhatItTook() {
         assertThat(ClaimText.found(claim(2), 100, Style.PLAIN))
-                .contains("  REFUTED at scale desk\n  - test accuracy of the smallest size less that of the largest\n      1.94 points [")
+                .contains(
+                        "  REFUTED at scale desk\n  - test accuracy of the smallest size less that of the largest\n      1.94 points [")
                 .contains("], n = 5; asked whether it lies within −0.50 and 0.50 points: refuted\n")
                 .endsWith("  1 seed, 1 trial, 1,000 examples, 1.50 s of training (shared trials counted in full).\n");
         assertThat(ClaimText.found(claim(3), 100, Style.PLAIN))
                 .contains("not known: no trials to compute it from; asked whether it is below 1 times: inconclusive")
                 .contains("  ! mlp:8 at batch size 48, seed 1: diverged");
-        assertThat(ClaimText.found(claim(5), 100, Style.PLAIN)).endsWith("  not run: data set timit is not here; put timit.npz into the data directory\n");
+        assertThat(ClaimText.found(claim(5), 100, Style.PLAIN))
+                .endsWith("  not run: data set timit is not here; put timit.npz into the data directory\n");
         assertThat(ClaimText.found(claim(6), 100, Style.PLAIN)).endsWith("  not run: not run yet\n");
     }
 
@@ -79,6 +85,10 @@ final class ClaimsTextTest {
                 .contains("means it \\| in earnest", "&lt;b onclick")
                 .doesNotContain("memory, and does it matter", "<b ");
         assertThat(page.lines().filter(line -> line.startsWith("| ") && !line.contains("---")))
-                .allSatisfy(line -> assertThat(line.replace("\\|", "").chars().filter(c -> c == '|').count()).isIn(5L, 6L));
+                .allSatisfy(line -> assertThat(line.replace("\\|", "")
+                                .chars()
+                                .filter(c -> c == '|')
+                                .count())
+                        .isIn(5L, 6L));
     }
 }
