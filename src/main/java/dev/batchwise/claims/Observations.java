@@ -85,6 +85,15 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
         return xs.isEmpty() ? Values.none() : at(quantity, series, xs.last());
     }
 
+    /** Returns the series in which a quantity was observed, in the order they first came. */
+    public List<String> series(Quantity quantity) {
+        return values.stream()
+                .filter(o -> o.quantity().equals(quantity.name()))
+                .map(Observation::series)
+                .distinct()
+                .toList();
+    }
+
     /** Returns the places of a series, ascending. */
     public SortedSet<Double> xs(Quantity quantity, String series) {
         SortedSet<Double> xs = new TreeSet<>();

@@ -53,6 +53,7 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
         if (missing.isEmpty()) {
             return;
         }
+        ClaimMachines.add(directory.ledger(), List.of(Environments.here(slots)));
         terminal.err().println(Quantities.count(missing.size(), "measurement") + ":");
         try (LoadedInstruments instruments = new LoadedInstruments(directory.path(), worker, slots)) {
             AtomicInteger done = new AtomicInteger();
