@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /** All claims, by number and by name. */
 public final class Catalogue {
-    private static final List<Claim> ALL = List.of(new FewUpdates());
+    private static final List<Claim> ALL = List.of(new FewUpdates(), new TwoSpeeds(), new StepTime(), new MiniBatchTime(), new NoiseFloor(), new FewerIterations(), new SingleExamples());
 
     private Catalogue() {}
 
