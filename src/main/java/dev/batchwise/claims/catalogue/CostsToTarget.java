@@ -5,6 +5,7 @@ import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Quantity;
 import dev.batchwise.claims.Unit;
 import dev.batchwise.claims.Values;
+import dev.batchwise.stats.Interval;
 import dev.batchwise.stats.TradeOff;
 import dev.batchwise.study.TargetGrid;
 import dev.batchwise.study.TrialRecord;
@@ -30,22 +31,14 @@ final class CostsToTarget {
 
     /** What a reader of the claim must know of trials that did not get there. */
     static final String CENSORING =
-            " A trial that its cap ended before the target counts as having taken the cap where that speaks against the claim;"
-                    + " where it would speak for it, nothing is concluded.";
+            " A trial that its cap ended before the target took at least the cap, so that a ratio in which it stands is bounded on"
+                    + " one side only.";
 
     private static final String REACHED = "reached";
     private static final String CAPPED = "ended by the cap";
     private static final Quantity SIZE = Quantity.of("batchSize", "batch size", Unit.COUNT);
 
     private CostsToTarget() {}
-
-    /** How the cap of a trial that did not get there bounds a ratio. */
-    enum Bound {
-        /** The ratio is at least so much: only what is divided may have been ended by the cap. */
-        AT_LEAST,
-        /** The ratio is at most so much: only what it is divided by may have been ended by the cap. */
-        AT_MOST
-    }
 
     /** Notes which batch sizes stand for what. */
     static void sizes(Observations.Collector to, int one, int miniBatch, int fullBatch) {
@@ -73,17 +66,21 @@ final class CostsToTarget {
 
     /**
      * Returns the geometric mean over seeds of the costs of one size over those of another. Scores are looked at on a grid, so the
-     * spread of a ratio counts as at least one step of it.
+     * spread of a ratio counts as at least one step of it. Where caps ended trials of the first it is a lower bound and has no
+     * upper end, where they ended trials of the second the other way round, and with both nothing is known.
      */
-    static Finding ratio(Observations o, Quantity cost, String over, String under, Bound bound, double confidence) {
-        String exact = bound == Bound.AT_LEAST ? under : over;
-        if (!at(o, cost, CAPPED, exact).bySeed().isEmpty()) {
-            return Finding.missing("trials with " + exact + " were ended by their cap, and counting it would favour the claim");
+    static Finding ratio(Observations o, Quantity cost, String over, String under, double confidence) {
+        boolean atLeast = !at(o, cost, CAPPED, over).bySeed().isEmpty();
+        boolean atMost = !at(o, cost, CAPPED, under).bySeed().isEmpty();
+        if (atLeast && atMost) {
+            return Finding.missing("trials of both, " + over + " and " + under + ", were ended by their cap");
         }
-        Values ratios = costs(o, cost, over).over(costs(o, cost, under));
-        return new Values(ratios.map(Math::log).bySeed(), Math.log(TargetGrid.RATIO))
-                .mean(confidence)
-                .under(Math::exp);
+        Values logs = costs(o, cost, over).over(costs(o, cost, under)).map(Math::log);
+        Finding mean = new Values(logs.bySeed(), Math.log(TargetGrid.RATIO)).mean(confidence);
+        Optional<Interval> interval = mean.interval()
+                .map(ends -> new Interval(
+                        atMost ? Double.NEGATIVE_INFINITY : ends.low(), atLeast ? Double.POSITIVE_INFINITY : ends.high()));
+        return new Finding(mean.value(), interval, mean.n(), mean.missing()).under(Math::exp);
     }
 
     private static Values costs(Observations o, Quantity cost, String role) {

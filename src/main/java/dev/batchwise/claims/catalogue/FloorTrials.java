@@ -120,8 +120,8 @@ final class FloorTrials {
 
     private static Runs runs(Scale scale) {
         return switch (scale) {
-            case SMOKE -> runs(500, 50_000, List.of(0.002, 0.006), List.of(8, 32), 200, 2);
-            case DESK -> runs(4_000, 2_400_000, List.of(0.002, 0.004, 0.006), List.of(8, 32, 128), 2_000, 5);
+            case SMOKE -> runs(500, 50_000, List.of(0.002, 0.006), List.of(2, 8), 200, 2);
+            case DESK -> runs(4_000, 2_400_000, List.of(0.002, 0.004, 0.006), List.of(2, 8, 32), 2_000, 5);
             case PAPER -> runs(60_000, 60_000_000, List.of(0.002, 0.004, 0.006), List.of(8, 32, 128, 512), 20_000, 10);
         };
     }

@@ -61,7 +61,6 @@ final class MiniBatchTime implements Claim {
                         Quantity.SECONDS,
                         CostsToTarget.MINI_BATCH,
                         extreme,
-                        CostsToTarget.Bound.AT_MOST,
                         c));
     }
 

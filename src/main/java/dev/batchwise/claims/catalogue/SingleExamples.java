@@ -64,7 +64,6 @@ final class SingleExamples implements Claim {
                         cost,
                         CostsToTarget.ONE,
                         CostsToTarget.FULL_BATCH,
-                        CostsToTarget.Bound.AT_MOST,
                         c));
     }
 

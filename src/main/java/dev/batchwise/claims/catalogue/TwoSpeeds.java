@@ -37,7 +37,7 @@ final class TwoSpeeds implements Claim {
     @Override
     public Rule rule() {
         return Rule.of(
-                moreUpdates(new Criterion.Above(1), CostsToTarget.Bound.AT_LEAST),
+                moreUpdates(new Criterion.Above(1)),
                 new Part(
                         "examples with the full batch over those with one example a step",
                         Unit.RATIO,
@@ -47,7 +47,6 @@ final class TwoSpeeds implements Claim {
                                 Quantity.EXAMPLES,
                                 CostsToTarget.FULL_BATCH,
                                 CostsToTarget.ONE,
-                                CostsToTarget.Bound.AT_LEAST,
                                 c)),
                 slope("slope of ln updates against ln batch size", Quantity.UPDATES, new Criterion.Below(-0.1)),
                 slope("slope of ln examples against ln batch size", Quantity.EXAMPLES, new Criterion.Above(0.1)),
@@ -67,13 +66,13 @@ final class TwoSpeeds implements Claim {
     }
 
     /** Returns the statistic that claim 31 is about too, with the opposite criterion. */
-    static Part moreUpdates(Criterion criterion, CostsToTarget.Bound bound) {
+    static Part moreUpdates(Criterion criterion) {
         return new Part(
                 "updates with one example a step over those with the full batch",
                 Unit.RATIO,
                 criterion,
                 (o, c) -> CostsToTarget.ratio(
-                        o, Quantity.UPDATES, CostsToTarget.ONE, CostsToTarget.FULL_BATCH, bound, c));
+                        o, Quantity.UPDATES, CostsToTarget.ONE, CostsToTarget.FULL_BATCH, c));
     }
 
     private static Part slope(String words, Quantity cost, Criterion criterion) {
