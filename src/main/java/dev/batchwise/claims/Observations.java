@@ -91,9 +91,10 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
     public Values perSeed(Quantity quantity, String series, ToDoubleFunction<SortedMap<Double, Double>> statistic) {
         SortedSet<Double> xs = xs(quantity, series);
         TreeMap<Long, SortedMap<Double, Double>> curves = new TreeMap<>();
-        values.stream().filter(o -> is(o, quantity, series)).forEach(o -> curves.computeIfAbsent(
-                        o.seed(), seed -> new TreeMap<>())
-                .put(o.x(), o.value()));
+        values.stream()
+                .filter(o -> is(o, quantity, series))
+                .forEach(o -> curves.computeIfAbsent(o.seed(), seed -> new TreeMap<>())
+                        .put(o.x(), o.value()));
         TreeMap<Long, Double> found = new TreeMap<>();
         curves.forEach((seed, curve) -> {
             if (curve.keySet().containsAll(xs)) {

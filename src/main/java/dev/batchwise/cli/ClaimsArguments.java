@@ -12,8 +12,9 @@ final class ClaimsArguments {
             names = "--scale",
             paramLabel = "NAME",
             defaultValue = "desk",
-            description = "smoke (seconds, shows that it runs), desk (minutes on two cores, real data) or paper (the original"
-                    + " network, data and budget) (default: ${DEFAULT-VALUE}).")
+            description =
+                    "smoke (seconds, shows that it runs), desk (minutes on two cores, real data) or paper (the original"
+                            + " network, data and budget) (default: ${DEFAULT-VALUE}).")
     private Scale scale;
 
     Scale scale() {

@@ -47,7 +47,8 @@ final class ClaimsListCommand implements Callable<Integer> {
             }
         } else {
             List<Claim> all = Catalogue.all();
-            terminal.out().print(ClaimsTable.of(all.stream().map(Claim::card).toList(), terminal.width(), terminal.style()));
+            terminal.out()
+                    .print(ClaimsTable.of(all.stream().map(Claim::card).toList(), terminal.width(), terminal.style()));
         }
         terminal.out().flush();
         return ExitCode.OK.code();

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Write the page that answers the question, and the results of each claim, from what has been run.")
+        description =
+                "Write the page that answers the question, and the results of each claim, from what has been run.")
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ClaimsReportCommand implements Callable<Integer> {
     @Mixin

@@ -18,6 +18,7 @@ import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,11 @@ final class ClaimsSession {
             SharedTrials shared = new SharedTrials(protocols);
             train(directory, shared, protocols, largest);
             new ClaimInstruments(directory, run.slots(), terminal)
-                    .measureAll(claims, arguments.scale(), shared, run.pool(path, largest).command());
+                    .measureAll(
+                            claims,
+                            arguments.scale(),
+                            shared,
+                            run.pool(path, largest).command());
             show(directory, path);
         }
     }
@@ -68,7 +73,8 @@ final class ClaimsSession {
         terminal.out().print(ClaimsTable.of(results, terminal.width(), terminal.style()));
         terminal.out().println();
         terminal.out().println("Page:    " + path.resolve(Reports.HTML));
-        terminal.out().println("Results: " + path.resolve(Reports.JSON) + ", and of each claim in a directory of its own");
+        terminal.out()
+                .println("Results: " + path.resolve(Reports.JSON) + ", and of each claim in a directory of its own");
         terminal.out().flush();
     }
 
@@ -79,9 +85,9 @@ final class ClaimsSession {
                 arguments.scale(),
                 shapes,
                 (claim, e) -> e.problems()
-                        .forEach(problem -> problems.add(
-                                "claim " + claim.card().number() + " (" + claim.card().id() + ") at scale "
-                                        + arguments.scale().label() + ": " + problem)));
+                        .forEach(problem -> problems.add("claim " + claim.card().number() + " ("
+                                + claim.card().id() + ") at scale "
+                                + arguments.scale().label() + ": " + problem)));
         if (!problems.isEmpty() && (!all || protocols.isEmpty())) {
             throw new UsageException(problems);
         }
@@ -94,11 +100,12 @@ final class ClaimsSession {
             throws InterruptedException {
         WorkerPool pool = run.pool(directory.path(), largest);
         Map<String, TrialRecord> ended = directory.ledger().trials();
-        int missing = shared.wanted(ended).size();
-        announce(protocols, ended.size());
-        if (missing > 0 || !shared.memoryTrials().isEmpty()) {
+        Collection<TrialRecord> taken = shared.taken(ended);
+        announce(protocols, taken.size());
+        boolean missing = !shared.wanted(ended).isEmpty();
+        if (missing || !shared.memoryTrials().isEmpty()) {
             Forecast forecast = new Forecast(shared.forecast(), pool.slots());
-            ended.values().forEach(forecast::ended);
+            taken.forEach(forecast::ended);
             new Sitting(directory, pool, terminal).run(shared, forecast);
         }
     }

@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Show a claim: what it says and who says so, what is measured, what is run at each scale, and the rule that"
-                + " decides.")
+        description =
+                "Show a claim: what it says and who says so, what is measured, what is run at each scale, and the rule that"
+                        + " decides.")
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ClaimsShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "Number or name of a claim, as `claims list` shows it.")

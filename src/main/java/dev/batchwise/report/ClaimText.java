@@ -54,14 +54,16 @@ public final class ClaimText {
     public static String verdict(Card card, Decision decision, int width, Style style) {
         List<String> lines = new ArrayList<>(heading(card, width, style));
         lines.add(ClaimsTable.verdict(decision.verdict().label(), style));
-        decision.effects().forEach(effect -> lines.addAll(Paragraphs.wrap(
-                "  - ",
-                effect.statistic() + ": " + effect.found()
-                        + (effect.criterion().judges()
-                                ? "; the rule asks whether it " + effect.criterion().words(effect.unit()) + ": "
-                                        + effect.judgement().label()
-                                : ""),
-                width)));
+        decision.effects()
+                .forEach(effect -> lines.addAll(Paragraphs.wrap(
+                        "  - ",
+                        effect.statistic() + ": " + effect.found()
+                                + (effect.criterion().judges()
+                                        ? "; the rule asks whether it "
+                                                + effect.criterion().words(effect.unit()) + ": "
+                                                + effect.judgement().label()
+                                        : ""),
+                        width)));
         return String.join("\n", lines) + "\n";
     }
 }

@@ -85,13 +85,14 @@ public final class ClaimsMarkdown {
                         () -> lines.add("Not run: " + claim.reason() + "."));
         if (claim.decision().isPresent()) {
             lines.add("");
-            lines.add(claim.protocol() + String.format(
-                    Locale.ROOT,
-                    " Seeds: %d; trials: %,d; examples: %,d; training time: %s.",
-                    claim.spent().seeds(),
-                    claim.spent().trials(),
-                    claim.spent().examples(),
-                    Quantities.duration(claim.spent().trainSeconds())));
+            lines.add(claim.protocol()
+                    + String.format(
+                            Locale.ROOT,
+                            " Seeds: %d; trials: %,d; examples: %,d; training time: %s.",
+                            claim.spent().seeds(),
+                            claim.spent().trials(),
+                            claim.spent().examples(),
+                            Quantities.duration(claim.spent().trainSeconds())));
         }
         if (!claim.reason().isEmpty() && claim.decision().isPresent()) {
             lines.add("");

@@ -67,16 +67,19 @@ public final class ClaimsTable {
         List<String> lines = new ArrayList<>();
         lines.add(name(claim.card()) + "  " + verdict(claim.verdict(), style));
         lines.addAll(indented(claim.card().statement(), width));
-        claim.decision().ifPresent(decision -> decision.effects()
-                .forEach(effect -> lines.addAll(Paragraphs.wrap(
-                        " ".repeat(INDENT) + "- ",
-                        effect.statistic() + ": " + effect.found()
-                                + (effect.criterion().judges()
-                                        ? " (asked: " + effect.criterion().words(effect.unit()) + ")"
-                                        : ""),
-                        width))));
+        claim.decision()
+                .ifPresent(decision -> decision.effects()
+                        .forEach(effect -> lines.addAll(Paragraphs.wrap(
+                                " ".repeat(INDENT) + "- ",
+                                effect.statistic() + ": " + effect.found()
+                                        + (effect.criterion().judges()
+                                                ? " (asked: "
+                                                        + effect.criterion().words(effect.unit()) + ")"
+                                                : ""),
+                                width))));
         if (claim.decision().isEmpty() && !claim.reason().isEmpty()) {
-            lines.addAll(indented(claim.reason(), width).stream().map(style::faint).toList());
+            lines.addAll(
+                    indented(claim.reason(), width).stream().map(style::faint).toList());
         }
         return lines;
     }

@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * @param studyDirectory where the study lives
  * @param id of the trial
  * @param seed of the trial
- * @param start where its weights come from, behind an underscore; empty if from the seed
+ * @param start where its weights come from: the network and data that they are drawn for, and behind an underscore what they
+ *     are taken from instead, if anything
  */
 record Checkpoints(Path studyDirectory, String id, long seed, String start) {
     /** The folder of checkpoints in a study directory. */
@@ -24,16 +25,17 @@ record Checkpoints(Path studyDirectory, String id, long seed, String start) {
                 studyDirectory,
                 spec.id(),
                 spec.seed(),
-                spec.arm()
-                        .remedies()
-                        .find(Remedy.From.class)
-                        .map(from -> "_" + from.slug())
-                        .orElse(""));
+                Integer.toHexString((spec.model() + "\n" + spec.data().name()).hashCode())
+                        + spec.arm()
+                                .remedies()
+                                .find(Remedy.From.class)
+                                .map(from -> "_" + from.slug())
+                                .orElse(""));
     }
 
-    /** Returns the name of the file of initial weights: one a seed and start, because they depend on nothing else. */
+    /** Returns the name of the file of initial weights: one a start and seed, because they depend on nothing else. */
     String initial() {
-        return FOLDER + "initial" + start + "-s" + seed + EXTENSION;
+        return FOLDER + "initial-" + start + "-s" + seed + EXTENSION;
     }
 
     /** Returns the name of the file of trained weights, relative to the study directory. */

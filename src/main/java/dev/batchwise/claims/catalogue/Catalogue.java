@@ -11,7 +11,24 @@ import java.util.TreeSet;
 
 /** All claims, by number and by name. */
 public final class Catalogue {
-    private static final List<Claim> ALL = List.of(new FewUpdates(), new TwoSpeeds(), new StepTime(), new MiniBatchTime(), new NoiseFloor(), new FewerIterations(), new SingleExamples());
+    private static final List<Claim> ALL = List.of(
+            new FewUpdates(),
+            new LargeBatchGap(),
+            new SharperMinima(),
+            new LargerEigenvalues(),
+            new SteeperLine(),
+            new AccuracyThreshold(),
+            new Piggyback(),
+            new RemediesStaySharp(),
+            new EqualUpdates(),
+            new LeavingMinimum(),
+            new TwoSpeeds(),
+            new StepTime(),
+            new MiniBatchTime(),
+            new NoiseFloor(),
+            new FewerIterations(),
+            new InjectedNoise(),
+            new SingleExamples());
 
     private Catalogue() {}
 
