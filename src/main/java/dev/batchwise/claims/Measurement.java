@@ -137,7 +137,7 @@ public sealed interface Measurement<T extends Record> {
     }
 
     /**
-     * Seconds of single updates, in a process of its own.
+     * Seconds of single updates, in a process of its own for each repeat, while nothing else runs.
      *
      * @param trial whose updates are timed
      * @param timing how

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -31,7 +32,11 @@ final class LoadedInstruments implements AutoCloseable {
     private final WorkerCommand worker;
     private final int slots;
     private final Map<Object, AutoCloseable> loaded = new LinkedHashMap<>();
-    private final Object clock = new Object();
+    private final Object lock = new Object();
+    private Optional<Clock> clock = Optional.empty();
+
+    /** The process that times one repeat. */
+    private record Clock(int repeat, LoneWorker worker) {}
 
     /**
      * Creates the set.
@@ -131,22 +136,38 @@ final class LoadedInstruments implements AutoCloseable {
                                         + network.outcome().label() + "); it cannot be measured")));
     }
 
-    /** One at a time, so that no timing has another beside it. */
+    /** One at a time, so that no timing has another beside it; each repeat in a process of its own. */
     private Measurement.Times.Found timed(Measurement.Times asked) {
-        synchronized (clock) {
-            try (LoneWorker fresh = LoneWorker.start(worker)) {
-                Attempt<List<Double>> attempt = fresh.timeUpdates(asked.trial(), asked.timing());
-                if (attempt instanceof Attempt.Ran<List<Double>> ran) {
-                    return new Measurement.Times.Found(ran.given());
-                }
-                throw new UsageException("updates of " + asked.key() + " could not be timed: "
-                        + ((Attempt.Failed<List<Double>>) attempt).outcome().detail());
+        synchronized (lock) {
+            LoneWorker own = clock(asked.repeat()).worker();
+            Attempt<List<Double>> attempt = own.timeUpdates(asked.trial(), asked.timing());
+            if (attempt instanceof Attempt.Ran<List<Double>> ran) {
+                return new Measurement.Times.Found(ran.given());
             }
+            endClock();
+            throw new UsageException("updates of " + asked.key() + " could not be timed: "
+                    + ((Attempt.Failed<List<Double>>) attempt).outcome().detail());
         }
+    }
+
+    private Clock clock(int repeat) {
+        if (clock.filter(running -> running.repeat() == repeat).isEmpty()) {
+            endClock();
+            clock = Optional.of(new Clock(repeat, LoneWorker.start(worker)));
+        }
+        return clock.orElseThrow();
+    }
+
+    private void endClock() {
+        clock.ifPresent(running -> running.worker().close());
+        clock = Optional.empty();
     }
 
     @Override
     public void close() {
+        synchronized (lock) {
+            endClock();
+        }
         loaded.values().forEach(LoadedInstruments::close);
     }
 

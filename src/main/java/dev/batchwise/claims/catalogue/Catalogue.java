@@ -22,7 +22,13 @@ public final class Catalogue {
             new RemediesStaySharp(),
             new EqualUpdates(),
             new LeavingMinimum(),
-            new InjectedNoise());
+            new TwoSpeeds(),
+            new StepTime(),
+            new MiniBatchTime(),
+            new NoiseFloor(),
+            new FewerIterations(),
+            new InjectedNoise(),
+            new SingleExamples());
 
     private Catalogue() {}
 
