@@ -22,8 +22,8 @@ import java.util.List;
 
 /** Claim 8. */
 final class LargerEigenvalues implements Claim {
-    private static final Quantity LAMBDA = Quantity.of("lambdaMax", "largest eigenvalue of the Hessian", Unit.NUMBER);
-    private static final Quantity TRACE = Quantity.of("trace", "trace of the Hessian", Unit.NUMBER);
+    static final Quantity LAMBDA = Quantity.of("lambdaMax", "largest eigenvalue of the Hessian", Unit.NUMBER);
+    static final Quantity TRACE = Quantity.of("trace", "trace of the Hessian", Unit.NUMBER);
 
     @Override
     public Card card() {

@@ -23,7 +23,7 @@ import java.util.List;
 
 /** Claim 7. */
 final class SharperMinima implements Claim {
-    private static final Quantity RANDOM_PHI =
+    static final Quantity RANDOM_PHI =
             Quantity.of("randomPhi", "φ in a random subspace of 100 dimensions", Unit.NUMBER);
 
     @Override

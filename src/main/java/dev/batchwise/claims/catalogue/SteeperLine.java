@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
 
 /** Claim 9. */
 final class SteeperLine implements Claim {
-    private static final Quantity RISE = Quantity.of("rise", "rise of the training loss", Unit.NATS);
+    static final Quantity RISE = Quantity.of("rise", "rise of the training loss", Unit.NATS);
     private static final double NEAR = 0.25;
     private static final double FAR = 0.5;
 
