@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param <T> what is found
  */
-public sealed interface Measurement<T extends Record> {
+public sealed interface Measurement<T extends Record>
+        permits Measurement.Sharpness, Measurement.Line, Measurement.Noise, Measurement.Times, Gauge {
     /** Returns the name of the instrument. */
     String instrument();
 
@@ -25,6 +26,8 @@ public sealed interface Measurement<T extends Record> {
     /** Returns the class of what is found. */
     Class<T> found();
 
+    /** Returns the data whose examples an instrument loads. */
+    DataSpec data();
 
     /**
      * Sharpness of a trained network.
@@ -56,6 +59,10 @@ public sealed interface Measurement<T extends Record> {
             return SharpnessResults.class;
         }
 
+        @Override
+        public DataSpec data() {
+            return network.spec().data();
+        }
     }
 
     /**
@@ -81,6 +88,10 @@ public sealed interface Measurement<T extends Record> {
             return LossLine.class;
         }
 
+        @Override
+        public DataSpec data() {
+            return from.spec().data();
+        }
     }
 
     /**
@@ -106,6 +117,10 @@ public sealed interface Measurement<T extends Record> {
             return NoiseResults.class;
         }
 
+        @Override
+        public DataSpec data() {
+            return network.spec().data();
+        }
     }
 
     /** Which weights of a trial. */
@@ -151,17 +166,9 @@ public sealed interface Measurement<T extends Record> {
             return Found.class;
         }
 
-    }
-
-    /** Returns the data whose examples an instrument loads. */
-    default DataSpec data() {
-        if (this instanceof Sharpness s) {
-            return s.network().spec().data();
-        } else if (this instanceof Line l) {
-            return l.from().spec().data();
-        } else if (this instanceof Noise n) {
-            return n.network().spec().data();
+        @Override
+        public DataSpec data() {
+            return trial.data();
         }
-        return ((Times) this).trial().data();
     }
 }

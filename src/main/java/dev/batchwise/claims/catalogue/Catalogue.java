@@ -11,7 +11,19 @@ import java.util.TreeSet;
 
 /** All claims, by number and by name. */
 public final class Catalogue {
-    private static final List<Claim> ALL = List.of(new FewUpdates());
+    private static final List<Claim> ALL = List.of(
+            new FewUpdates(),
+            new RescaledSharpness(),
+            new StableRate(),
+            new SquareRootNoise(),
+            new HeldOutNoise(),
+            new MemoryAccumulation(),
+            new EvenBatches(),
+            new GrowthForDecay(),
+            new LargerInitialRate(),
+            new LargerMomentum(),
+            new EqualNoiseScale(),
+            new NormalBatchMeans());
 
     private Catalogue() {}
 

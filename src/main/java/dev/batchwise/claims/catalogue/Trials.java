@@ -75,7 +75,10 @@ final class Trials {
         }
 
         Draft optimizer(String name) {
-            OptimizerSpec rule = OptimizerSpec.named(name);
+            return optimizer(OptimizerSpec.named(name));
+        }
+
+        Draft optimizer(OptimizerSpec rule) {
             return new Draft(id, data, model, rule, rate, batch, rule.usualMomentum(), horizon, remedies, batching, stopping, curve, curveTrainExamples);
         }
 
