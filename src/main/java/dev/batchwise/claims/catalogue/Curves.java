@@ -30,6 +30,14 @@ final class Curves {
         return together / spread;
     }
 
+    /** Returns, by seed, the mean over places of ln of a series: e to its power is the geometric mean. */
+    static Values meanLog(Observations o, Quantity quantity, String series) {
+        return o.perSeed(
+                quantity,
+                series,
+                curve -> curve.values().stream().mapToDouble(Math::log).average().orElse(Double.NaN));
+    }
+
     /**
      * Returns, by seed, the mean over common places of ln of one series over another: e to its power is the geometric mean of the
      * ratios.

@@ -20,8 +20,6 @@ import java.util.List;
 /** Claim 27. */
 final class GrowthForDecay implements Claim {
     private static final double CURVE_MARGIN = 0.1;
-    /** Until the rate first falls, at this share of the budget at the earliest, trials of one seed are the same to the bit. */
-    private static final double FIRST_STEP = 0.3;
 
     @Override
     public Card card() {
@@ -50,7 +48,7 @@ final class GrowthForDecay implements Claim {
                     growth(rule),
                     decay(rule),
                     new Criterion.Within(1 - CURVE_MARGIN, 1 + CURVE_MARGIN),
-                    FIRST_STEP));
+                    GrowthPlans.FIRST_STEP));
         }
         String first = GrowthPlans.RULES.get(0);
         parts.add(PlanObservations.fewerUpdates(

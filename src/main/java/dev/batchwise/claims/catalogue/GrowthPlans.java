@@ -3,7 +3,6 @@ package dev.batchwise.claims.catalogue;
 import dev.batchwise.claims.Scale;
 import dev.batchwise.claims.Shapes;
 import dev.batchwise.schedule.Constant;
-import dev.batchwise.schedule.Decay;
 import dev.batchwise.schedule.DecayToGrowth;
 import dev.batchwise.schedule.Horizon;
 import dev.batchwise.schedule.NoiseLaw;
@@ -11,12 +10,10 @@ import dev.batchwise.schedule.Plan;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.Composition;
 import dev.batchwise.study.CurveGrid;
-import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.TrialSpec;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
@@ -39,109 +36,25 @@ final class GrowthPlans {
     /** Factor between noise scales that claim 30 tells apart. */
     private static final int APART = 8;
 
+    /** Share of the budget at which the rate first falls: until then the falling and the growing plan of a rule are one. */
+    static final double FIRST_STEP = 0.3;
+
     /** Even gaps between the points of a curve. */
     static final int CURVE_GAPS = 20;
 
-    private final Setting setting;
+    private final GrowthSetting setting;
     private final Horizon horizon;
 
-    private GrowthPlans(Setting setting, Horizon horizon) {
+    private GrowthPlans(GrowthSetting setting, Horizon horizon) {
         this.setting = setting;
         this.horizon = horizon;
     }
 
-    /**
-     * What is trained.
-     *
-     * @param data set
-     * @param model network
-     * @param epochs of training
-     * @param decay factors of the initial rate
-     * @param firstStep share of the budget before the rate falls
-     * @param batch B of the plan whose rate falls
-     * @param cap largest batch size
-     * @param rates initial ones by update rule
-     * @param weightDecay of all
-     * @param ghostBatch examples behind one set of batch-norm statistics
-     * @param remedies they train with
-     * @param seeds 1, 2, …
-     */
-    private record Setting(
-            DataSpec data,
-            String model,
-            int epochs,
-            Decay decay,
-            double firstStep,
-            int batch,
-            int cap,
-            Map<String, Double> rates,
-            double weightDecay,
-            OptionalInt ghostBatch,
-            List<String> remedies,
-            int seeds) {}
-
-    private static Setting setting(Scale scale) {
-        return switch (scale) {
-            case SMOKE ->
-                new Setting(
-                        Trials.data("mnist", 1_000),
-                        "mlp:8",
-                        4,
-                        Decay.parse("1 @0, 0.2 @2ep, 0.04 @3ep"),
-                        0.5,
-                        8,
-                        300,
-                        rates(0.02, 0.001),
-                        0,
-                        OptionalInt.empty(),
-                        List.of(),
-                        2);
-            case DESK ->
-                new Setting(
-                        Trials.data("fashion-mnist"),
-                        "mlp:128",
-                        10,
-                        Decay.parse("1 @0, 0.2 @3ep, 0.04 @6ep, 0.008 @8ep"),
-                        0.3,
-                        16,
-                        5_120,
-                        rates(0.01, 5e-4),
-                        0,
-                        OptionalInt.empty(),
-                        List.of(),
-                        6);
-            case PAPER ->
-                new Setting(
-                        new DataSpec("cifar10", 0, 1),
-                        "wrn-16-4",
-                        200,
-                        Decay.parse("1 @0, 0.2 @60ep, 0.04 @120ep, 0.008 @160ep"),
-                        0.3,
-                        128,
-                        5_120,
-                        rates(0.1, 1e-3),
-                        5e-4,
-                        OptionalInt.of(128),
-                        List.of("augment=flip/shift:0.125"),
-                        5);
-        };
-    }
-
-    /** Of sgd the rate has the same ε/(1 − m) as with momentum. */
-    private static Map<String, Double> rates(double momentum, double adam) {
-        return Map.of("momentum", momentum, "nesterov", momentum, "sgd", momentum / (1 - 0.9), "adam", adam);
-    }
-
     /** Returns the plans of a scale. */
     static GrowthPlans of(Scale scale, Shapes shapes) {
-        Setting setting = setting(scale);
+        GrowthSetting setting = GrowthSetting.of(scale);
         return new GrowthPlans(
                 setting, Horizon.ofEpochs(shapes.of(setting.data()).trainExamples(), setting.epochs()));
-    }
-
-    /** Returns the share of the budget before which plans of one rule are the same. */
-    static double firstStep(Scale scale) {
-        return setting(scale).firstStep();
     }
 
     /** Returns the trials of a plan, one a seed. */

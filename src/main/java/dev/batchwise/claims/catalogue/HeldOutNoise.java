@@ -52,12 +52,7 @@ final class HeldOutNoise implements Claim {
                         "mean squared distance over what the law says, geometric mean over N up to M/4",
                         Unit.RATIO,
                         new Criterion.Within(0.8, 1.25),
-                        (o, c) -> o.perSeed(RATIO, SMALL, m -> m.values().stream()
-                                        .mapToDouble(Math::log)
-                                        .average()
-                                        .orElseThrow())
-                                .mean(c)
-                                .under(Math::exp)),
+                        (o, c) -> Curves.meanLog(o, RATIO, SMALL).mean(c).under(Math::exp)),
                 new Part(
                         "slope of the logarithm of that ratio on that of N, N up to M/4",
                         Unit.NUMBER,

@@ -5,7 +5,6 @@ import dev.batchwise.claims.Chart;
 import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
 import dev.batchwise.claims.Evidence;
-import dev.batchwise.claims.ListedTrials;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
 import dev.batchwise.claims.Protocol;
@@ -16,16 +15,7 @@ import dev.batchwise.claims.Scale;
 import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 import dev.batchwise.claims.Values;
-import dev.batchwise.schedule.Decay;
-import dev.batchwise.schedule.Horizon;
-import dev.batchwise.study.Batching;
-import dev.batchwise.study.CurveGrid;
-import dev.batchwise.study.CurvePoint;
-import dev.batchwise.study.DataSpec;
-import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -33,7 +23,6 @@ import java.util.TreeSet;
 /** Claim 25. */
 final class MemoryAccumulation implements Claim {
     private static final String STUDY = "curves";
-    private static final Quantity LOSS = Quantity.of("curveLoss", "training loss", Unit.NATS);
 
     @Override
     public Card card() {
@@ -93,11 +82,11 @@ final class MemoryAccumulation implements Claim {
     }
 
     private static Values largestDifference(Observations o) {
-        TreeSet<Double> places = new TreeSet<>(o.xs(LOSS, PeakMemories.CUT));
-        places.retainAll(o.xs(LOSS, PeakMemories.WHOLE));
+        TreeSet<Double> places = new TreeSet<>(o.xs(CutCurves.LOSS, PeakMemories.CUT));
+        places.retainAll(o.xs(CutCurves.LOSS, PeakMemories.WHOLE));
         return places.stream()
-                .map(x -> o.at(LOSS, PeakMemories.CUT, x)
-                        .with(o.at(LOSS, PeakMemories.WHOLE, x), (cut, whole) -> Math.abs(cut / whole - 1)))
+                .map(x -> o.at(CutCurves.LOSS, PeakMemories.CUT, x)
+                        .with(o.at(CutCurves.LOSS, PeakMemories.WHOLE, x), (cut, whole) -> Math.abs(cut / whole - 1)))
                 .reduce((a, b) -> a.with(b, Math::max))
                 .orElseGet(Values::none);
     }
@@ -107,83 +96,25 @@ final class MemoryAccumulation implements Claim {
         return new Chart(PeakMemories.PEAK, "batch size", Chart.Axis.LOG, Chart.Axis.LOG);
     }
 
-    /**
-     * What is trained whole and cut.
-     *
-     * @param data set
-     * @param model network
-     * @param batch size
-     * @param pass most examples in one pass
-     * @param updates of each
-     * @param seeds 1, 2, …
-     */
-    private record Setting(DataSpec data, String model, int batch, int pass, int updates, int seeds) {}
-
-    private static Setting setting(Scale scale) {
-        return switch (scale) {
-            case SMOKE -> new Setting(Trials.data("mnist", 1_000), "mlp:8", 225, 50, 40, 2);
-            case DESK -> new Setting(Trials.data("mnist"), "mlp:256", 1_024, 64, 200, 3);
-            case PAPER -> new Setting(Trials.data("images:imagenet"), "caffenet128", 256, 32, 80_000, 3);
-        };
-    }
-
     @Override
     public Protocol protocol(Scale scale, Shapes shapes) {
-        Setting s = setting(scale);
-        int examples = shapes.of(s.data()).trainExamples();
         List<TrialSpec> memory = PeakMemories.wholeAndCut(scale, shapes);
-        return Protocol.of(words(s, scale), STUDY, new ListedTrials(trials(s, examples)))
-                .withMemory(memory)
-                .measuredFor(PeakMemories.COST, PeakMemories.coreSeconds(memory, scale));
-    }
-
-    private static List<TrialSpec> trials(Setting s, int examples) {
-        long budget = (long) s.updates() * s.batch();
-        Trials.Draft whole = Trials.Draft.of(
-                        PeakMemories.WHOLE, s.data(), s.model(), new Horizon(examples, budget))
-                .rate(0.2, Decay.LINEAR)
-                .batch(s.batch())
-                .curve(new CurveGrid.Stretched(20), 2_000);
-        Trials.Draft cut = whole.named(PeakMemories.CUT).batching(Batching.plain().withMicroBatch(s.pass()));
-        List<TrialSpec> trials = new ArrayList<>();
-        for (long seed = 1; seed <= s.seeds(); seed++) {
-            Collections.addAll(trials, whole.seed(seed), cut.seed(seed));
-        }
-        return trials;
-    }
-
-    private static String words(Setting s, Scale scale) {
-        return String.format(
+        String words = String.format(
                 Locale.ROOT,
-                "Peak memory %s, whole and in passes of %d; curves of %s on %s, %,d updates of SGD at batch size %,d, whole and in"
-                        + " passes of %d, %d seeds.",
+                "Peak memory %s, whole and in passes of %d; %s",
                 PeakMemories.words(scale),
                 PeakMemories.pass(scale),
-                s.model(),
-                s.data().name(),
-                s.updates(),
-                s.batch(),
-                s.pass(),
-                s.seeds());
+                CutCurves.words(scale));
+        return Protocol.of(words, STUDY, CutCurves.study(scale, shapes))
+                .withMemory(memory)
+                .measuredFor(PeakMemories.COST, PeakMemories.coreSeconds(memory, scale));
     }
 
     @Override
     public Observations observe(Scale scale, Evidence evidence) {
         Observations.Collector all = new Observations.Collector();
         PeakMemories.observe(all, evidence);
-        for (TrialRecord trial : evidence.trained(STUDY)) {
-            observe(all, trial);
-        }
+        evidence.trained(STUDY).forEach(trial -> CutCurves.observe(all, trial));
         return all.all();
-    }
-
-    /** Adds the updates and the curve of a trial. */
-    static void observe(Observations.Collector all, TrialRecord trial) {
-        String series = trial.spec().batching().microBatch().isPresent() ? PeakMemories.CUT : PeakMemories.WHOLE;
-        long seed = trial.spec().seed();
-        all.add(Quantity.UPDATES, series, 0, seed, trial.updates());
-        for (CurvePoint point : trial.curve()) {
-            all.add(LOSS, series, point.examples(), seed, point.trainLoss());
-        }
     }
 }
