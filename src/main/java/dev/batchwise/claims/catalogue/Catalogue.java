@@ -11,7 +11,15 @@ import java.util.TreeSet;
 
 /** All claims, by number and by name. */
 public final class Catalogue {
-    private static final List<Claim> ALL = List.of(new FewUpdates());
+    private static final List<Claim> ALL = List.of(
+            new SameRate(),
+            new TunedRate(),
+            new FewUpdates(),
+            new ScaledRate(),
+            new ThirtyTwo(),
+            new SizeFromSample(),
+            new StoppingPoint(),
+            new LongEnough());
 
     private Catalogue() {}
 
