@@ -25,7 +25,6 @@ public sealed interface Measurement<T extends Record> {
     /** Returns the class of what is found. */
     Class<T> found();
 
-
     /**
      * Sharpness of a trained network.
      *
@@ -55,7 +54,30 @@ public sealed interface Measurement<T extends Record> {
         public Class<SharpnessResults> found() {
             return SharpnessResults.class;
         }
+    }
 
+    /**
+     * Keskar's φ over all weights alone: an eighth of what all of {@link Sharpness} takes.
+     *
+     * @param network a trial with a checkpoint
+     * @param examples of the training split, the first of a fixed permutation
+     * @param epsilon of the box
+     */
+    record Box(TrialRecord network, int examples, double epsilon) implements Measurement<SharpnessResults.Keskar> {
+        @Override
+        public String instrument() {
+            return "box";
+        }
+
+        @Override
+        public String key() {
+            return network.spec().id() + " on " + examples + ", epsilon " + epsilon;
+        }
+
+        @Override
+        public Class<SharpnessResults.Keskar> found() {
+            return SharpnessResults.Keskar.class;
+        }
     }
 
     /**
@@ -80,7 +102,6 @@ public sealed interface Measurement<T extends Record> {
         public Class<LossLine> found() {
             return LossLine.class;
         }
-
     }
 
     /**
@@ -105,7 +126,6 @@ public sealed interface Measurement<T extends Record> {
         public Class<NoiseResults> found() {
             return NoiseResults.class;
         }
-
     }
 
     /** Which weights of a trial. */
@@ -150,13 +170,14 @@ public sealed interface Measurement<T extends Record> {
         public Class<Found> found() {
             return Found.class;
         }
-
     }
 
     /** Returns the data whose examples an instrument loads. */
     default DataSpec data() {
         if (this instanceof Sharpness s) {
             return s.network().spec().data();
+        } else if (this instanceof Box b) {
+            return b.network().spec().data();
         } else if (this instanceof Line l) {
             return l.from().spec().data();
         } else if (this instanceof Noise n) {

@@ -53,14 +53,15 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
         if (missing.isEmpty()) {
             return;
         }
+        ClaimMachines.add(directory.ledger(), List.of(Environments.here(slots)));
         terminal.err().println(Quantities.count(missing.size(), "measurement") + ":");
         try (LoadedInstruments instruments = new LoadedInstruments(directory.path(), worker, slots)) {
             AtomicInteger done = new AtomicInteger();
             List<Callable<Object>> work = new ArrayList<>();
             missing.forEach(asked -> work.add(Executors.callable(() -> {
                 String found = measure(instruments, asked);
-                say("[" + done.incrementAndGet() + "/" + missing.size() + "] " + asked.instrument() + " of " + asked.key() + ": "
-                        + found);
+                say("[" + done.incrementAndGet() + "/" + missing.size() + "] " + asked.instrument() + " of "
+                        + asked.key() + ": " + found);
             })));
             runAll(work);
         }

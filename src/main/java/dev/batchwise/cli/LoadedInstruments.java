@@ -9,6 +9,7 @@ import dev.batchwise.noise.GradientNoise;
 import dev.batchwise.run.Attempt;
 import dev.batchwise.run.LoneWorker;
 import dev.batchwise.run.WorkerCommand;
+import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
@@ -23,6 +24,9 @@ import java.util.function.Supplier;
  * Instruments with their data, each loaded when it is first asked for. Called from several threads.
  */
 final class LoadedInstruments implements AutoCloseable {
+    /** Vectors behind the trace, whose products would else be half of the cost of a network. */
+    private static final int SKETCH = 3;
+
     private final Path studyDirectory;
     private final WorkerCommand worker;
     private final int slots;
@@ -58,9 +62,17 @@ final class LoadedInstruments implements AutoCloseable {
 
     private Record measured(Measurement<?> asked) {
         if (asked instanceof Measurement.Sharpness s) {
-            return sharpness(s).of(file(s.network(), Measurement.When.END), OptionalDouble.of(s.network().spec().learningRate()), PASSING);
+            return sharpness(s)
+                    .of(
+                            file(s.network(), Measurement.When.END),
+                            OptionalDouble.of(s.network().spec().learningRate()),
+                            PASSING);
+        } else if (asked instanceof Measurement.Box b) {
+            return sharpness(b.data(), b.examples())
+                    .keskar(file(b.network(), Measurement.When.END), b.epsilon(), PASSING);
         } else if (asked instanceof Measurement.Line l) {
-            return sharpness(l).line(file(l.from(), Measurement.When.END), file(l.to(), Measurement.When.END), PASSING);
+            return sharpness(l.data(), l.examples())
+                    .line(file(l.from(), Measurement.When.END), file(l.to(), Measurement.When.END), PASSING);
         } else if (asked instanceof Measurement.Noise n) {
             return noise(n).of(file(n.network(), n.when()), PASSING);
         }
@@ -81,17 +93,19 @@ final class LoadedInstruments implements AutoCloseable {
     private Sharpness sharpness(Measurement.Sharpness asked) {
         SharpnessPlan plan = SharpnessPlan.of(SharpnessPlan.Preset.ECONOMY)
                 .withEpsilons(asked.epsilons())
-                .withDraws(asked.draws());
+                .withDraws(asked.draws())
+                .withSketch(SKETCH);
         Sharpness.Subject subject =
                 new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
-        return load(List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+        return load(
+                List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
     }
 
-    private Sharpness sharpness(Measurement.Line asked) {
+    private Sharpness sharpness(DataSpec data, int examples) {
         SharpnessPlan plan = SharpnessPlan.of(SharpnessPlan.Preset.ECONOMY);
-        Sharpness.Subject subject =
-                new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
-        return load(List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+        Sharpness.Subject subject = new Sharpness.Subject(data, SplitName.TRAIN, OptionalInt.of(examples));
+        return load(
+                List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
     }
 
     private GradientNoise noise(Measurement.Noise asked) {
@@ -110,9 +124,11 @@ final class LoadedInstruments implements AutoCloseable {
     }
 
     private Path file(TrialRecord network, Measurement.When when) {
-        return studyDirectory.resolve((when == Measurement.When.START ? network.initialCheckpoint() : network.checkpoint())
-                .orElseThrow(() -> new UsageException("trial " + network.spec().id() + " left no network ("
-                        + network.outcome().label() + "); it cannot be measured")));
+        return studyDirectory.resolve(
+                (when == Measurement.When.START ? network.initialCheckpoint() : network.checkpoint())
+                        .orElseThrow(() ->
+                                new UsageException("trial " + network.spec().id() + " left no network ("
+                                        + network.outcome().label() + "); it cannot be measured")));
     }
 
     /** One at a time, so that no timing has another beside it. */

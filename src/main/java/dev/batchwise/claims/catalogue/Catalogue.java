@@ -17,9 +17,19 @@ public final class Catalogue {
             new FewUpdates(),
             new ScaledRate(),
             new ThirtyTwo(),
+            new LargeBatchGap(),
+            new SharperMinima(),
+            new LargerEigenvalues(),
+            new SteeperLine(),
+            new AccuracyThreshold(),
+            new Piggyback(),
+            new RemediesStaySharp(),
+            new EqualUpdates(),
+            new LeavingMinimum(),
             new SizeFromSample(),
             new StoppingPoint(),
-            new LongEnough());
+            new LongEnough(),
+            new InjectedNoise());
 
     private Catalogue() {}
 
