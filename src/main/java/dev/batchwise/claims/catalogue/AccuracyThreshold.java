@@ -58,7 +58,8 @@ final class AccuracyThreshold implements Claim {
                         "rank correlation of batch size and φ, of each seed's own networks",
                         Unit.NUMBER,
                         new Criterion.Above(0.5),
-                        (o, c) -> o.perSeed(PHI, SIZES, AccuracyThreshold::correlation).mean(c)),
+                        (o, c) -> o.perSeed(PHI, SIZES, AccuracyThreshold::correlation)
+                                .mean(c)),
                 new Part(
                         "φ of the largest batch size over that of the smallest",
                         Unit.RATIO,
@@ -101,7 +102,11 @@ final class AccuracyThreshold implements Claim {
                 .protocol(
                         shapes,
                         sweep.words() + "Batch sizes "
-                                + String.join(", ", sweep.sizes().stream().map(String::valueOf).toList())
+                                + String.join(
+                                        ", ",
+                                        sweep.sizes().stream()
+                                                .map(String::valueOf)
+                                                .toList())
                                 + ", " + sweep.epochs() + " epochs at each.");
     }
 

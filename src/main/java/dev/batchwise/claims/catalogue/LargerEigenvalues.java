@@ -81,12 +81,13 @@ final class LargerEigenvalues implements Claim {
     public Observations observe(Scale scale, Evidence evidence) {
         KeskarPair pair = KeskarPair.of(scale);
         Observations.Collector all = new Observations.Collector();
-        pair.networks(evidence).forEach(network -> evidence.found(pair.sharpness(network)).ifPresent(found -> {
-            String series = pair.series(network);
-            long seed = network.spec().seed();
-            all.add(LAMBDA, series, 0, seed, found.hessian().lambdaMax().value());
-            all.add(TRACE, series, 0, seed, found.hessian().trace().value());
-        }));
+        pair.networks(evidence)
+                .forEach(network -> evidence.found(pair.sharpness(network)).ifPresent(found -> {
+                    String series = pair.series(network);
+                    long seed = network.spec().seed();
+                    all.add(LAMBDA, series, 0, seed, found.hessian().lambdaMax().value());
+                    all.add(TRACE, series, 0, seed, found.hessian().trace().value());
+                }));
         return all.all();
     }
 }
