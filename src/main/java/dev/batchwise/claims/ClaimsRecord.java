@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -154,7 +155,7 @@ public record ClaimsRecord(
                 Point.of(observed),
                 claim.chart(),
                 failures,
-                spent(protocol, trials),
+                spent(protocol, trials, observed),
                 commands(claim, directory),
                 environments);
     }
@@ -175,21 +176,21 @@ public record ClaimsRecord(
                         + " did not end with a network)";
     }
 
-    private ClaimResults.Spent spent(Protocol protocol, List<TrialRecord> trials) {
+    private ClaimResults.Spent spent(Protocol protocol, List<TrialRecord> trials, Observations observed) {
         Collection<TrialSpec> foreseen = SharedTrials.forecast(protocol);
         double cost = foreseen.stream()
                         .mapToDouble(trial -> Cost.of(trial, shape(trial)))
                         .sum()
                 + protocol.measuring().values().stream().mapToDouble(c -> c).sum();
-        long seeds = trials.stream()
-                .filter(trial -> trial.spec().purpose() != Purpose.SEARCH)
-                .map(trial -> trial.spec().seed())
-                .distinct()
-                .count();
+        LongStream seeds = trials.isEmpty() // a claim that measures and trains nothing has repeats in their place
+                ? observed.values().stream().mapToLong(Observations.Observation::seed)
+                : trials.stream()
+                        .filter(trial -> trial.spec().purpose() != Purpose.SEARCH)
+                        .mapToLong(trial -> trial.spec().seed());
         return new ClaimResults.Spent(
                 trials.size(),
                 foreseen.size(),
-                (int) seeds,
+                (int) seeds.distinct().count(),
                 trials.stream().mapToLong(TrialRecord::examples).sum(),
                 trials.stream().mapToDouble(TrialRecord::trainSeconds).sum(),
                 OptionalDouble.of(cost));

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param <T> what is found
  */
-public sealed interface Measurement<T extends Record> {
+public sealed interface Measurement<T extends Record>
+        permits Measurement.Sharpness, Measurement.Line, Measurement.Noise, Measurement.Times, Gauge {
     /** Returns the name of the instrument. */
     String instrument();
 
@@ -25,6 +26,8 @@ public sealed interface Measurement<T extends Record> {
     /** Returns the class of what is found. */
     Class<T> found();
 
+    /** Returns the data whose examples an instrument loads. */
+    DataSpec data();
 
     /**
      * Sharpness of a trained network.
@@ -56,6 +59,39 @@ public sealed interface Measurement<T extends Record> {
             return SharpnessResults.class;
         }
 
+        @Override
+        public DataSpec data() {
+            return network.spec().data();
+        }
+    }
+
+    /**
+     * Keskar's φ over all weights alone: an eighth of what all of {@link Sharpness} takes.
+     *
+     * @param network a trial with a checkpoint
+     * @param examples of the training split, the first of a fixed permutation
+     * @param epsilon of the box
+     */
+    record Box(TrialRecord network, int examples, double epsilon) implements Measurement<SharpnessResults.Keskar> {
+        @Override
+        public String instrument() {
+            return "box";
+        }
+
+        @Override
+        public String key() {
+            return network.spec().id() + " on " + examples + ", epsilon " + epsilon;
+        }
+
+        @Override
+        public Class<SharpnessResults.Keskar> found() {
+            return SharpnessResults.Keskar.class;
+        }
+
+        @Override
+        public DataSpec data() {
+            return network.spec().data();
+        }
     }
 
     /**
@@ -81,6 +117,10 @@ public sealed interface Measurement<T extends Record> {
             return LossLine.class;
         }
 
+        @Override
+        public DataSpec data() {
+            return from.spec().data();
+        }
     }
 
     /**
@@ -106,6 +146,10 @@ public sealed interface Measurement<T extends Record> {
             return NoiseResults.class;
         }
 
+        @Override
+        public DataSpec data() {
+            return network.spec().data();
+        }
     }
 
     /** Which weights of a trial. */
@@ -117,7 +161,7 @@ public sealed interface Measurement<T extends Record> {
     }
 
     /**
-     * Seconds of single updates, in a process of its own.
+     * Seconds of single updates, in a process of its own for each repeat, while nothing else runs.
      *
      * @param trial whose updates are timed
      * @param timing how
@@ -151,17 +195,9 @@ public sealed interface Measurement<T extends Record> {
             return Found.class;
         }
 
-    }
-
-    /** Returns the data whose examples an instrument loads. */
-    default DataSpec data() {
-        if (this instanceof Sharpness s) {
-            return s.network().spec().data();
-        } else if (this instanceof Line l) {
-            return l.from().spec().data();
-        } else if (this instanceof Noise n) {
-            return n.network().spec().data();
+        @Override
+        public DataSpec data() {
+            return trial.data();
         }
-        return ((Times) this).trial().data();
     }
 }

@@ -48,6 +48,11 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
             return this;
         }
 
+        /** Adds a count. */
+        public Collector add(Quantity quantity, String series, double x, long seed, long count) {
+            return add(quantity, series, x, seed, (double) count);
+        }
+
         /** Returns what was collected. */
         public Observations all() {
             return new Observations(quantities, values);
@@ -100,9 +105,10 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
     public Values perSeed(Quantity quantity, String series, ToDoubleFunction<SortedMap<Double, Double>> statistic) {
         SortedSet<Double> xs = xs(quantity, series);
         TreeMap<Long, SortedMap<Double, Double>> curves = new TreeMap<>();
-        values.stream().filter(o -> is(o, quantity, series)).forEach(o -> curves.computeIfAbsent(
-                        o.seed(), seed -> new TreeMap<>())
-                .put(o.x(), o.value()));
+        values.stream()
+                .filter(o -> is(o, quantity, series))
+                .forEach(o -> curves.computeIfAbsent(o.seed(), seed -> new TreeMap<>())
+                        .put(o.x(), o.value()));
         TreeMap<Long, Double> found = new TreeMap<>();
         curves.forEach((seed, curve) -> {
             if (curve.keySet().containsAll(xs)) {

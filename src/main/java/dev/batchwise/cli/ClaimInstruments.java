@@ -60,8 +60,8 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
             List<Callable<Object>> work = new ArrayList<>();
             missing.forEach(asked -> work.add(Executors.callable(() -> {
                 String found = measure(instruments, asked);
-                say("[" + done.incrementAndGet() + "/" + missing.size() + "] " + asked.instrument() + " of " + asked.key() + ": "
-                        + found);
+                say("[" + done.incrementAndGet() + "/" + missing.size() + "] " + asked.instrument() + " of "
+                        + asked.key() + ": " + found);
             })));
             runAll(work);
         }

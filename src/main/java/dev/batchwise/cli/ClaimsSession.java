@@ -14,6 +14,7 @@ import dev.batchwise.study.DataShape;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,13 @@ final class ClaimsSession {
             throws InterruptedException {
         WorkerPool pool = run.pool(directory.path(), largest);
         Map<String, TrialRecord> ended = directory.ledger().trials();
-        int missing = shared.wanted(ended).size();
-        announce(protocols, ended.size());
-        if (missing > 0 || !shared.memoryTrials().isEmpty()) {
+        Collection<TrialRecord> taken = shared.taken(ended);
+        announce(protocols, taken.size());
+        boolean missing = !shared.wanted(ended).isEmpty();
+        if (missing || !shared.memoryTrials().isEmpty()) {
             ClaimMachines.add(directory.ledger(), List.of(Environments.here(pool.slots())));
             Forecast forecast = new Forecast(shared.forecast(), pool.slots());
-            ended.values().forEach(forecast::ended);
+            taken.forEach(forecast::ended);
             new Sitting(directory, pool, terminal).run(shared, forecast);
         }
     }

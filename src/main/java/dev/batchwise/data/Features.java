@@ -1,7 +1,7 @@
 package dev.batchwise.data;
 
 /** What examples are compared by: a row of d numbers for each of n examples. */
-public sealed interface Features permits PartFeatures, FlatFeatures {
+public sealed interface Features permits PartFeatures, FlatFeatures, ChosenFeatures {
     /** Returns n. */
     int examples();
 
@@ -15,6 +15,11 @@ public sealed interface Features permits PartFeatures, FlatFeatures {
      * @param into receives the d numbers, from element 0 on
      */
     void copy(int example, float[] into);
+
+    /** Returns some of these rows, example i of which is row {@code rows[i]}. */
+    default Features rows(int[] rows) {
+        return new ChosenFeatures(this, rows);
+    }
 
     /**
      * Returns the values of a split, pixels as 0…255, read where they lie.

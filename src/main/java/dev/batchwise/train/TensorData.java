@@ -7,6 +7,7 @@ import dev.batchwise.data.SplitName;
 import dev.batchwise.torch.Tensors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
@@ -63,13 +64,18 @@ public record TensorData(
     /** Returns the first examples of a fixed permutation of a split, all of it if it has no more. */
     public Examples subset(SplitName split, int count) {
         Examples whole = examples(split);
-        int n = Math.min(count, whole.count());
-        if (n == whole.count()) {
-            return whole;
+        return count >= whole.count() ? whole : whole.subset(Tensor.create(subsetRows(split, count)));
+    }
+
+    /** Returns the rows of a split that {@link #subset} takes, in its order. */
+    public long[] subsetRows(SplitName split, int count) {
+        int whole = examples(split).count();
+        if (count >= whole) {
+            return LongStream.range(0, whole).toArray();
         }
-        long[] drawn = new long[n];
-        new ExampleStream(whole.count(), SUBSET_SEED).next(drawn, n);
-        return whole.subset(Tensor.create(drawn));
+        long[] drawn = new long[count];
+        new ExampleStream(whole, SUBSET_SEED).next(drawn, count);
+        return drawn;
     }
 
     /** Returns a split. */

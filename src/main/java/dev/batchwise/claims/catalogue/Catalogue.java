@@ -11,7 +11,35 @@ import java.util.TreeSet;
 
 /** All claims, by number and by name. */
 public final class Catalogue {
-    private static final List<Claim> ALL = List.of(new FewUpdates());
+    private static final List<Claim> ALL = List.of(
+            new FewUpdates(),
+            new LargeBatchGap(),
+            new SharperMinima(),
+            new LargerEigenvalues(),
+            new SteeperLine(),
+            new AccuracyThreshold(),
+            new Piggyback(),
+            new RemediesStaySharp(),
+            new EqualUpdates(),
+            new RescaledSharpness(),
+            new StableRate(),
+            new SquareRootNoise(),
+            new HeldOutNoise(),
+            new LeavingMinimum(),
+            new TwoSpeeds(),
+            new StepTime(),
+            new MiniBatchTime(),
+            new NoiseFloor(),
+            new MemoryAccumulation(),
+            new EvenBatches(),
+            new GrowthForDecay(),
+            new LargerInitialRate(),
+            new LargerMomentum(),
+            new EqualNoiseScale(),
+            new FewerIterations(),
+            new InjectedNoise(),
+            new NormalBatchMeans(),
+            new SingleExamples());
 
     private Catalogue() {}
 

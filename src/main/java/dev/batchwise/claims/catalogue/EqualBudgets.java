@@ -30,9 +30,7 @@ final class EqualBudgets {
     static Protocol protocol(Scale scale, Shapes shapes) {
         StudySpec spec = spec(scale);
         return Protocol.of(
-                words(spec),
-                STUDY,
-                new StudyPlan(spec, shapes.of(spec.data()).trainExamples()));
+                words(spec), STUDY, new StudyPlan(spec, shapes.of(spec.data()).trainExamples()));
     }
 
     /** Returns it with one way of choosing rates alone. */
@@ -40,8 +38,7 @@ final class EqualBudgets {
         return switch (scale) {
             case SMOKE -> spec("mnist", "mlp:8", 4_000, List.of(16, 64, 256), 2, 2);
             case DESK -> spec("mnist", "mlp:128", 90_000, List.of(4, 16, 32, 64, 128, 256, 1024, 4096), 5, 3);
-            case PAPER ->
-                spec("cifar10", "c1", 5_000_000, List.of(4, 16, 32, 64, 128, 256, 1024, 4096), 5, 5);
+            case PAPER -> spec("cifar10", "c1", 5_000_000, List.of(4, 16, 32, 64, 128, 256, 1024, 4096), 5, 5);
         };
     }
 
@@ -76,7 +73,8 @@ final class EqualBudgets {
                 spec.model(),
                 data.name(),
                 spec.budgetExamples(),
-                String.join(", ", spec.batchSizes().stream().map(String::valueOf).toList()),
+                String.join(
+                        ", ", spec.batchSizes().stream().map(String::valueOf).toList()),
                 spec.seeds(),
                 spec.learningRate().orElseThrow());
     }
@@ -87,7 +85,12 @@ final class EqualBudgets {
         for (TrialRecord trial : evidence.trained(STUDY)) {
             String arm = trial.spec().arm().label();
             Trials.scores(all, arm, trial.spec().batchSize(), trial);
-            all.add(Quantity.UPDATES, arm, trial.spec().batchSize(), trial.spec().seed(), trial.updates());
+            all.add(
+                    Quantity.UPDATES,
+                    arm,
+                    trial.spec().batchSize(),
+                    trial.spec().seed(),
+                    trial.updates());
         }
         return all.all();
     }
