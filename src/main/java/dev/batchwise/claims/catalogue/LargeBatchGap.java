@@ -82,7 +82,7 @@ final class LargeBatchGap implements Claim {
         Observations.Collector all = new Observations.Collector();
         pair.networks(evidence).forEach(network -> {
             Trials.scores(all, pair.series(network), 0, network);
-            all.add(UPDATES, pair.series(network), 0, network.spec().seed(), network.updates());
+            all.add(UPDATES, pair.series(network), 0, network.spec().seed(), (double) network.updates());
         });
         return all.all();
     }
