@@ -68,11 +68,11 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
         }
     }
 
-    private Callable<Object> piece(
-            LoadedInstruments instruments, Measurement<?> asked, AtomicInteger done, int outOf) {
+    private Callable<Object> piece(LoadedInstruments instruments, Measurement<?> asked, AtomicInteger done, int outOf) {
         return Executors.callable(() -> {
             String found = measure(instruments, asked);
-            say("[" + done.incrementAndGet() + "/" + outOf + "] " + asked.instrument() + " of " + asked.key() + ": " + found);
+            say("[" + done.incrementAndGet() + "/" + outOf + "] " + asked.instrument() + " of " + asked.key() + ": "
+                    + found);
         });
     }
 

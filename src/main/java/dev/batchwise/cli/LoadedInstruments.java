@@ -76,7 +76,8 @@ final class LoadedInstruments implements AutoCloseable {
             return sharpness(b.data(), b.examples())
                     .keskar(file(b.network(), Measurement.When.END), b.epsilon(), PASSING);
         } else if (asked instanceof Measurement.Line l) {
-            return sharpness(l.data(), l.examples()).line(file(l.from(), Measurement.When.END), file(l.to(), Measurement.When.END), PASSING);
+            return sharpness(l.data(), l.examples())
+                    .line(file(l.from(), Measurement.When.END), file(l.to(), Measurement.When.END), PASSING);
         } else if (asked instanceof Measurement.Noise n) {
             return noise(n).of(file(n.network(), n.when()), PASSING);
         }
