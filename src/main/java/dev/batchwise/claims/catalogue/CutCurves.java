@@ -87,7 +87,7 @@ final class CutCurves {
         long seed = trial.spec().seed();
         all.add(Quantity.UPDATES, series, 0, seed, trial.updates());
         for (CurvePoint point : trial.curve()) {
-            all.add(LOSS, series, point.examples(), seed, point.trainLoss());
+            all.add(LOSS, series, (double) point.examples(), seed, point.trainLoss());
         }
     }
 }
