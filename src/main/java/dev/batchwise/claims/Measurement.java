@@ -16,7 +16,7 @@ import java.util.List;
  * @param <T> what is found
  */
 public sealed interface Measurement<T extends Record>
-        permits Measurement.Sharpness, Measurement.Line, Measurement.Noise, Measurement.Times, Gauge {
+        permits Measurement.Sharpness, Measurement.Box, Measurement.Line, Measurement.Noise, Measurement.Times, Gauge {
     /** Returns the name of the instrument. */
     String instrument();
 

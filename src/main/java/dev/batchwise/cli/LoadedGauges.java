@@ -45,8 +45,11 @@ record LoadedGauges(OpenedInstruments opened, Effort effort) {
     }
 
     private HeldOutLaw heldOut(Gauge.HeldOut asked, Path file) {
-        HeldOutGradient.Subject subject = new HeldOutGradient.Subject(
-                asked.data(), OptionalInt.empty(), SplitName.TEST, OptionalInt.empty());
+        HeldOutGradient.HeldOut heldOut = asked.sample().isPresent()
+                ? new HeldOutGradient.HeldOut.Sample(asked.sample().getAsInt())
+                : new HeldOutGradient.HeldOut.Split(SplitName.TEST, OptionalInt.empty());
+        HeldOutGradient.Subject subject =
+                new HeldOutGradient.Subject(asked.data(), OptionalInt.empty(), heldOut);
         return opened.get(
                         subject,
                         HeldOutGradient.class,

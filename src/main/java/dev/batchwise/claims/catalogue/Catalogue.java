@@ -12,7 +12,11 @@ import java.util.TreeSet;
 /** All claims, by number and by name. */
 public final class Catalogue {
     private static final List<Claim> ALL = List.of(
+            new SameRate(),
+            new TunedRate(),
             new FewUpdates(),
+            new ScaledRate(),
+            new ThirtyTwo(),
             new LargeBatchGap(),
             new SharperMinima(),
             new LargerEigenvalues(),
@@ -30,6 +34,8 @@ public final class Catalogue {
             new StepTime(),
             new MiniBatchTime(),
             new NoiseFloor(),
+            new SizeFromSample(),
+            new StoppingPoint(),
             new MemoryAccumulation(),
             new EvenBatches(),
             new GrowthForDecay(),
@@ -37,6 +43,7 @@ public final class Catalogue {
             new LargerMomentum(),
             new EqualNoiseScale(),
             new FewerIterations(),
+            new LongEnough(),
             new InjectedNoise(),
             new NormalBatchMeans(),
             new SingleExamples());

@@ -22,7 +22,17 @@ final class HofferRegime {
     private static final int EPOCHS = 50;
     private static final int TIMES = LARGE / SMALL;
     private static final Sweep SETTING = new Sweep(
-            new DataSpec("mnist", 0, 1), "f1", 60_000, 0.1, Decay.CONSTANT, EPOCHS, List.of(SMALL, LARGE), SMALL, LARGE, 5, 0);
+            new DataSpec("mnist", 0, 1),
+            "f1",
+            60_000,
+            0.1,
+            Decay.CONSTANT,
+            EPOCHS,
+            List.of(SMALL, LARGE),
+            SMALL,
+            LARGE,
+            5,
+            0);
 
     private HofferRegime() {}
 

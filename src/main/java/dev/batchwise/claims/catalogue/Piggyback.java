@@ -105,14 +105,19 @@ final class Piggyback implements Claim {
         return conditions(scale)
                 .protocol(
                         shapes,
-                        sweep.words() + String.format(
-                                Locale.ROOT,
-                                "%d epochs with batches of %,d, from new weights and from those after %s epochs with batches of %d at a constant"
-                                        + " rate.",
-                                sweep.epochs(),
-                                sweep.large(),
-                                String.join(", ", starts(scale).stream().map(String::valueOf).toList()),
-                                sweep.small()));
+                        sweep.words()
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%d epochs with batches of %,d, from new weights and from those after %s epochs with batches of %d at a constant"
+                                                + " rate.",
+                                        sweep.epochs(),
+                                        sweep.large(),
+                                        String.join(
+                                                ", ",
+                                                starts(scale).stream()
+                                                        .map(String::valueOf)
+                                                        .toList()),
+                                        sweep.small()));
     }
 
     @Override

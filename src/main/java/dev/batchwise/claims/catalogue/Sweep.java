@@ -44,7 +44,18 @@ record Sweep(
     static Sweep of(Scale scale) {
         return switch (scale) {
             case SMOKE ->
-                new Sweep(Trials.data("mnist", 1000), "mlp:8", 1000, 0.01, Decay.LINEAR, 3, List.of(8, 32, 100), 8, 100, 2, 0.1);
+                new Sweep(
+                        Trials.data("mnist", 1000),
+                        "mlp:8",
+                        1000,
+                        0.01,
+                        Decay.LINEAR,
+                        3,
+                        List.of(8, 32, 100),
+                        8,
+                        100,
+                        2,
+                        0.1);
             case DESK ->
                 new Sweep(
                         Trials.data("mnist", 6000),

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /** What claims 6 to 13, 18 and 33 run, what they share, and what they read off it. */
 final class MinimaProtocolsTest {
-    private static final List<Claim> CLAIMS = Catalogue.claims(
-            List.of("6", "7", "8", "9", "10", "11", "12", "13", "18", "33"));
+    private static final List<Claim> CLAIMS =
+            Catalogue.claims(List.of("6", "7", "8", "9", "10", "11", "12", "13", "18", "33"));
     private static final Shapes SHAPES = data -> data.name().equals("cifar10")
             ? DataShape.classified(50_000, 0, 10_000, List.of(3, 32, 32), 10)
             : DataShape.classified(
@@ -108,9 +108,12 @@ final class MinimaProtocolsTest {
     @Test
     void theyKeepToTheirBudgets() {
         assertThat(coreSeconds(Scale.DESK, CLAIMS)).isLessThan(6_000);
-        assertThat(CLAIMS).allSatisfy(claim ->
-                assertThat(coreSeconds(Scale.SMOKE, List.of(claim))).isLessThan(6));
-        assertThat(CLAIMS).allSatisfy(claim -> assertThat(coreSeconds(Scale.PAPER, List.of(claim))).isFinite());
+        assertThat(CLAIMS)
+                .allSatisfy(claim ->
+                        assertThat(coreSeconds(Scale.SMOKE, List.of(claim))).isLessThan(6));
+        assertThat(CLAIMS)
+                .allSatisfy(claim ->
+                        assertThat(coreSeconds(Scale.PAPER, List.of(claim))).isFinite());
     }
 
     @Test
@@ -148,7 +151,8 @@ final class MinimaProtocolsTest {
             int boxes = (int) claim.measurements(Scale.DESK, after).stream()
                     .filter(asked -> asked instanceof Measurement.Box)
                     .count();
-            assertThat(count(claim.observe(Scale.DESK, before), Sharpnesses.PHI)).isZero();
+            assertThat(count(claim.observe(Scale.DESK, before), Sharpnesses.PHI))
+                    .isZero();
             assertThat(count(claim.observe(Scale.DESK, after), Sharpnesses.PHI)).isEqualTo(boxes);
             assertThat(boxes % seeds).isZero();
         }
@@ -198,19 +202,23 @@ final class MinimaProtocolsTest {
         Protocol protocol = Catalogue.claim("18").protocol(Scale.SMOKE, SHAPES);
         SharedTrials shared = new SharedTrials(Map.of("18", protocol));
         List<TrialSpec> first = shared.wanted(Map.of());
-        assertThat(first).hasSize(2).allSatisfy(trial -> assertThat(trial.batchSize()).isEqualTo(100));
+        assertThat(first)
+                .hasSize(2)
+                .allSatisfy(trial -> assertThat(trial.batchSize()).isEqualTo(100));
         Map<String, TrialRecord> ended = new LinkedHashMap<>();
         first.forEach(trial -> ended.put(trial.id(), ended(trial)));
-        assertThat(shared.wanted(ended)).hasSize(4).allSatisfy(trial -> assertThat(trial.updates())
-                .isEqualTo(100));
+        assertThat(shared.wanted(ended))
+                .hasSize(4)
+                .allSatisfy(trial -> assertThat(trial.updates()).isEqualTo(100));
     }
 
     @Test
     void injectedNoiseHasTheVarianceOfTheSmallBatches() {
-        List<String> noise = Catalogue.claim("33").protocol(Scale.DESK, SHAPES).studies().get("networks").forecast().stream()
-                .flatMap(trial -> trial.arm().remedies().texts().stream())
-                .distinct()
-                .toList();
+        List<String> noise =
+                Catalogue.claim("33").protocol(Scale.DESK, SHAPES).studies().get("networks").forecast().stream()
+                        .flatMap(trial -> trial.arm().remedies().texts().stream())
+                        .distinct()
+                        .toList();
         assertThat(noise).containsExactly("noise=4.21"); // √(600/32 − 1)
     }
 

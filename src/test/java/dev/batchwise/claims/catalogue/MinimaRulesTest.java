@@ -64,22 +64,32 @@ final class MinimaRulesTest {
     }
 
     private static Seen trained(double small, double large) {
-        return new Seen()
-                .of(TRAIN_ACCURACY, SMALL, 0, small, 0.0005)
-                .of(TRAIN_ACCURACY, LARGE, 0, large, 0.0005);
+        return new Seen().of(TRAIN_ACCURACY, SMALL, 0, small, 0.0005).of(TRAIN_ACCURACY, LARGE, 0, large, 0.0005);
     }
 
     @Test
     void theGapNeedsEqualTrainingAccuracyAndWorseTests() {
         Claim claim = new LargeBatchGap();
         // Keskar et al. 2017, table 2, F1
-        assertThat(trained(0.9966, 0.9992).accuracy(SMALL, 0.9803).accuracy(LARGE, 0.9781).by(claim))
+        assertThat(trained(0.9966, 0.9992)
+                        .accuracy(SMALL, 0.9803)
+                        .accuracy(LARGE, 0.9781)
+                        .by(claim))
                 .isEqualTo(Judgement.SUPPORTED);
-        assertThat(trained(0.9966, 0.9992).accuracy(SMALL, 0.9781).accuracy(LARGE, 0.9803).by(claim))
+        assertThat(trained(0.9966, 0.9992)
+                        .accuracy(SMALL, 0.9781)
+                        .accuracy(LARGE, 0.9803)
+                        .by(claim))
                 .isEqualTo(Judgement.REFUTED);
-        assertThat(trained(0.9966, 0.9992).accuracy(SMALL, 0.98).uncertain(LARGE, 0.97).by(claim))
+        assertThat(trained(0.9966, 0.9992)
+                        .accuracy(SMALL, 0.98)
+                        .uncertain(LARGE, 0.97)
+                        .by(claim))
                 .isEqualTo(Judgement.INCONCLUSIVE);
-        assertThat(trained(0.9966, 0.95).accuracy(SMALL, 0.98).accuracy(LARGE, 0.97).by(claim))
+        assertThat(trained(0.9966, 0.95)
+                        .accuracy(SMALL, 0.98)
+                        .accuracy(LARGE, 0.97)
+                        .by(claim))
                 .isEqualTo(Judgement.REFUTED);
     }
 
@@ -87,8 +97,9 @@ final class MinimaRulesTest {
     void sharperMinimaMustBeSharperInBothSpaces() {
         Claim claim = new SharperMinima();
         Seen[] seen = new Seen[] {boxes(205, 9.22), boxes(0.5, 0.05), boxes(205, 0.05), scatteredBoxes()};
-        assertThat(seen).extracting(s -> s.by(claim)).containsExactly(
-                Judgement.SUPPORTED, Judgement.REFUTED, Judgement.REFUTED, Judgement.INCONCLUSIVE);
+        assertThat(seen)
+                .extracting(s -> s.by(claim))
+                .containsExactly(Judgement.SUPPORTED, Judgement.REFUTED, Judgement.REFUTED, Judgement.INCONCLUSIVE);
         assertThat(seen[0].decision(claim).effects().get(0).value().orElseThrow())
                 .isCloseTo(205 / 1.23, withinPercentage(1e-9));
     }
@@ -198,7 +209,9 @@ final class MinimaRulesTest {
         assertThat(remedies(0.95, 0.95, 0.95, 5).by(claim)).isEqualTo(Judgement.SUPPORTED);
         assertThat(remedies(0.95, 0.93, 0.95, 5).by(claim)).isEqualTo(Judgement.REFUTED);
         assertThat(remedies(0.95, 0.95, 0.95, 0.5).by(claim)).isEqualTo(Judgement.REFUTED);
-        assertThat(remedies(0.95, 0.95, 0.95, 5).uncertain("large, augmented", 0.95).by(claim))
+        assertThat(remedies(0.95, 0.95, 0.95, 5)
+                        .uncertain("large, augmented", 0.95)
+                        .by(claim))
                 .isEqualTo(Judgement.INCONCLUSIVE);
     }
 
@@ -220,13 +233,21 @@ final class MinimaRulesTest {
     void theGapClosesIfMoreUpdatesHelpAndNothingOfItIsLeft() {
         Claim claim = new EqualUpdates();
         // Hoffer et al. 2017, table 1, F1
-        assertThat(updates(0.9827, 0.9705).accuracy("large batches, as many updates", 0.9853).by(claim))
+        assertThat(updates(0.9827, 0.9705)
+                        .accuracy("large batches, as many updates", 0.9853)
+                        .by(claim))
                 .isEqualTo(Judgement.SUPPORTED);
-        assertThat(updates(0.9827, 0.9705).accuracy("large batches, as many updates", 0.975).by(claim))
+        assertThat(updates(0.9827, 0.9705)
+                        .accuracy("large batches, as many updates", 0.975)
+                        .by(claim))
                 .isEqualTo(Judgement.REFUTED);
-        assertThat(updates(0.9827, 0.9827).accuracy("large batches, as many updates", 0.982).by(claim))
+        assertThat(updates(0.9827, 0.9827)
+                        .accuracy("large batches, as many updates", 0.982)
+                        .by(claim))
                 .isEqualTo(Judgement.REFUTED);
-        assertThat(updates(0.9827, 0.9705).uncertain("large batches, as many updates", 0.983).by(claim))
+        assertThat(updates(0.9827, 0.9705)
+                        .uncertain("large batches, as many updates", 0.983)
+                        .by(claim))
                 .isEqualTo(Judgement.INCONCLUSIVE);
     }
 
@@ -245,7 +266,10 @@ final class MinimaRulesTest {
     }
 
     private static Seen after(double small, double large) {
-        return new Seen().phi("at the minimum", 10).phi("after small batches", small).phi("after large batches", large);
+        return new Seen()
+                .phi("at the minimum", 10)
+                .phi("after small batches", small)
+                .phi("after large batches", large);
     }
 
     @Test
