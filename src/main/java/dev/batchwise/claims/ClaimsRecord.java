@@ -65,10 +65,7 @@ public record ClaimsRecord(
     public ClaimsResults results(List<Claim> catalogue, String directory) {
         Map<String, String> missing = new LinkedHashMap<>();
         Map<String, Protocol> protocols = protocols(
-                catalogue,
-                scale,
-                shapes,
-                (claim, e) -> missing.put(claim.card().id(), String.join("; ", e.problems())));
+                catalogue, scale, shapes, (claim, e) -> missing.put(claim.card().id(), shortly(e)));
         SharedTrials shared = new SharedTrials(protocols);
         Map<String, Protocol> begun = new LinkedHashMap<>();
         List<ClaimResults> results = new ArrayList<>();
@@ -89,11 +86,17 @@ public record ClaimsRecord(
         return new ClaimsResults(
                 ClaimsResults.FORMAT,
                 scale,
+                scale.means(),
                 directory,
                 questions(catalogue),
                 results,
                 new SharedTrials(begun).saving(),
                 environments);
+    }
+
+    /** Returns what is missing without where exactly to put it, which the command says that would run it. */
+    private static String shortly(UsageException missing) {
+        return missing.problems().get(0).replaceFirst(", or put .*", "").replaceFirst(":$", "");
     }
 
     private static List<ClaimsResults.Asked> questions(List<Claim> catalogue) {
@@ -118,6 +121,7 @@ public record ClaimsRecord(
                 Optional.empty(),
                 reason,
                 new Observations(List.of(), List.of()),
+                List.of(),
                 claim.chart(),
                 List.of(),
                 new ClaimResults.Spent(0, 0, 0, 0, 0, OptionalDouble.empty()),
@@ -127,10 +131,12 @@ public record ClaimsRecord(
 
     private ClaimResults of(Claim claim, Protocol protocol, Evidence evidence, String directory) {
         Observations observed = claim.observe(scale, evidence);
-        List<TrialRecord> trials = evidence.trials().values().stream()
-                .flatMap(study -> study.values().stream())
-                .distinct()
-                .toList();
+        Map<String, TrialRecord> byName = new LinkedHashMap<>();
+        evidence.trials()
+                .values()
+                .forEach(study ->
+                        study.values().forEach(trial -> byName.put(trial.spec().id(), trial)));
+        List<TrialRecord> trials = List.copyOf(byName.values());
         if (observed.values().isEmpty()) {
             String reason = trials.isEmpty() ? "not run yet" : "begun: " + trials.size() + " trials have ended";
             return notRun(claim, protocol.words(), reason, directory);
@@ -146,6 +152,7 @@ public record ClaimsRecord(
                 Optional.of(decision),
                 decision.verdict() == Judgement.INCONCLUSIVE ? why(decision, failures) : "",
                 observed,
+                Point.of(observed),
                 claim.chart(),
                 failures,
                 spent(protocol, trials, observed),
@@ -163,7 +170,10 @@ public record ClaimsRecord(
                         : effect.statistic() + " is " + effect.found() + ", and the rule asks whether it "
                                 + effect.criterion().words(effect.unit()))
                 .orElse("");
-        return failures.isEmpty() ? open : open + " (" + failures.size() + " trials did not end with a network)";
+        return failures.isEmpty()
+                ? open
+                : open + " (" + failures.size() + (failures.size() == 1 ? " trial" : " trials")
+                        + " did not end with a network)";
     }
 
     private ClaimResults.Spent spent(Protocol protocol, List<TrialRecord> trials, Observations observed) {

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param <T> what is found
  */
-public sealed interface Measurement<T extends Record> {
+public sealed interface Measurement<T extends Record>
+        permits Measurement.Sharpness, Measurement.Box, Measurement.Line, Measurement.Noise, Measurement.Times, Gauge {
     /** Returns the name of the instrument. */
     String instrument();
 
@@ -24,6 +25,9 @@ public sealed interface Measurement<T extends Record> {
 
     /** Returns the class of what is found. */
     Class<T> found();
+
+    /** Returns the data whose examples an instrument loads. */
+    DataSpec data();
 
     /**
      * Sharpness of a trained network.
@@ -54,6 +58,11 @@ public sealed interface Measurement<T extends Record> {
         public Class<SharpnessResults> found() {
             return SharpnessResults.class;
         }
+
+        @Override
+        public DataSpec data() {
+            return network.spec().data();
+        }
     }
 
     /**
@@ -77,6 +86,11 @@ public sealed interface Measurement<T extends Record> {
         @Override
         public Class<SharpnessResults.Keskar> found() {
             return SharpnessResults.Keskar.class;
+        }
+
+        @Override
+        public DataSpec data() {
+            return network.spec().data();
         }
     }
 
@@ -102,6 +116,11 @@ public sealed interface Measurement<T extends Record> {
         public Class<LossLine> found() {
             return LossLine.class;
         }
+
+        @Override
+        public DataSpec data() {
+            return from.spec().data();
+        }
     }
 
     /**
@@ -125,6 +144,11 @@ public sealed interface Measurement<T extends Record> {
         @Override
         public Class<NoiseResults> found() {
             return NoiseResults.class;
+        }
+
+        @Override
+        public DataSpec data() {
+            return network.spec().data();
         }
     }
 
@@ -170,19 +194,10 @@ public sealed interface Measurement<T extends Record> {
         public Class<Found> found() {
             return Found.class;
         }
-    }
 
-    /** Returns the data whose examples an instrument loads. */
-    default DataSpec data() {
-        if (this instanceof Sharpness s) {
-            return s.network().spec().data();
-        } else if (this instanceof Box b) {
-            return b.network().spec().data();
-        } else if (this instanceof Line l) {
-            return l.from().spec().data();
-        } else if (this instanceof Noise n) {
-            return n.network().spec().data();
+        @Override
+        public DataSpec data() {
+            return trial.data();
         }
-        return ((Times) this).trial().data();
     }
 }

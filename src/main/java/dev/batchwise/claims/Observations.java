@@ -48,6 +48,11 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
             return this;
         }
 
+        /** Adds a count. */
+        public Collector add(Quantity quantity, String series, double x, long seed, long count) {
+            return add(quantity, series, x, seed, (double) count);
+        }
+
         /** Returns what was collected. */
         public Observations all() {
             return new Observations(quantities, values);
@@ -78,6 +83,15 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
     public Values last(Quantity quantity, String series) {
         SortedSet<Double> xs = xs(quantity, series);
         return xs.isEmpty() ? Values.none() : at(quantity, series, xs.last());
+    }
+
+    /** Returns the series in which a quantity was observed, in the order they first came. */
+    public List<String> series(Quantity quantity) {
+        return values.stream()
+                .filter(o -> o.quantity().equals(quantity.name()))
+                .map(Observation::series)
+                .distinct()
+                .toList();
     }
 
     /** Returns the places of a series, ascending. */

@@ -54,7 +54,7 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
         if (missing.isEmpty()) {
             return;
         }
-        directory.ledger().keepFact(StoredStudies.ENVIRONMENT, Environments.here(slots));
+        ClaimMachines.add(directory.ledger(), List.of(Environments.here(slots)));
         terminal.err().println(Quantities.count(missing.size(), "measurement") + ":");
         try (LoadedInstruments instruments = new LoadedInstruments(directory.path(), worker, slots)) {
             AtomicInteger done = new AtomicInteger();

@@ -23,6 +23,11 @@ final class ClaimsArguments {
 
     /** Returns the directory: as it was given, or the one of the scale. */
     Path directory(Optional<Path> given) {
-        return given.orElseGet(() -> Path.of("studies", "claims-" + scale.label()));
+        return given.orElseGet(() -> directory(scale));
+    }
+
+    /** Returns the directory of a scale. */
+    static Path directory(Scale scale) {
+        return Path.of("studies", "claims-" + scale.label());
     }
 }

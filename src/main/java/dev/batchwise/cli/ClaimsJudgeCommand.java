@@ -35,6 +35,11 @@ final class ClaimsJudgeCommand implements Callable<Integer> {
             ClaimResults results = ResultsJson.readClaim(file);
             Decision again = Catalogue.claim(results.card().id()).rule().decide(results.observations());
             terminal.out().print(ClaimText.verdict(results.card(), again, terminal.width(), terminal.style()));
+            if (!results.verdict().equals(again.verdict().label())) {
+                terminal.out()
+                        .println("  " + file + " says " + results.verdict()
+                                + ": its rule was another when it was written, or its observations were changed");
+            }
         }
         terminal.out().flush();
         return ExitCode.OK.code();

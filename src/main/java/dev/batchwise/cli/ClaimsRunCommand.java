@@ -64,8 +64,7 @@ final class ClaimsRunCommand implements Callable<Integer> {
             throw new UsageException(problems);
         }
         List<Claim> chosen = all ? Catalogue.all() : Catalogue.claims(ids);
-        ClaimsSession session =
-                new ClaimsSession(claims, run, Terminal.of(spec.commandLine(), run.jsonOnStandardOutput()));
+        ClaimsSession session = new ClaimsSession(claims, run, new ClaimsOutput(spec.commandLine(), run.json()));
         if (dryRun) {
             session.forecast(chosen, all);
         } else {

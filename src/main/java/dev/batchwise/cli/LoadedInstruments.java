@@ -1,5 +1,6 @@
 package dev.batchwise.cli;
 
+import dev.batchwise.claims.Gauge;
 import dev.batchwise.claims.Measurement;
 import dev.batchwise.curvature.Effort;
 import dev.batchwise.curvature.Sharpness;
@@ -13,13 +14,10 @@ import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.function.Supplier;
 
 /**
  * Instruments with their data, each loaded when it is first asked for. Called from several threads.
@@ -31,7 +29,8 @@ final class LoadedInstruments implements AutoCloseable {
     private final Path studyDirectory;
     private final WorkerCommand worker;
     private final int slots;
-    private final Map<Object, AutoCloseable> loaded = new LinkedHashMap<>();
+    private final OpenedInstruments opened = new OpenedInstruments();
+    private final LoadedGauges gauges = new LoadedGauges(opened, PASSING);
     private final Object lock = new Object();
     private Optional<Clock> clock = Optional.empty();
 
@@ -80,6 +79,8 @@ final class LoadedInstruments implements AutoCloseable {
                     .line(file(l.from(), Measurement.When.END), file(l.to(), Measurement.When.END), PASSING);
         } else if (asked instanceof Measurement.Noise n) {
             return noise(n).of(file(n.network(), n.when()), PASSING);
+        } else if (asked instanceof Gauge<?> gauge) {
+            return gauges.of(gauge, file(gauge.network(), gauge.when()));
         }
         throw new IllegalStateException("no instrument for " + asked);
     }
@@ -102,30 +103,21 @@ final class LoadedInstruments implements AutoCloseable {
                 .withSketch(SKETCH);
         Sharpness.Subject subject =
                 new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
-        return load(
-                List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+        return opened.get(
+                List.of(subject, plan), Sharpness.class, () -> new Sharpness(subject, plan, Environments.here(slots)));
     }
 
     private Sharpness sharpness(DataSpec data, int examples) {
         SharpnessPlan plan = SharpnessPlan.of(SharpnessPlan.Preset.ECONOMY);
         Sharpness.Subject subject = new Sharpness.Subject(data, SplitName.TRAIN, OptionalInt.of(examples));
-        return load(
-                List.of(subject, plan), () -> new Sharpness(subject, plan, Environments.here(slots)), Sharpness.class);
+        return opened.get(
+                List.of(subject, plan), Sharpness.class, () -> new Sharpness(subject, plan, Environments.here(slots)));
     }
 
     private GradientNoise noise(Measurement.Noise asked) {
         GradientNoise.Subject subject = new GradientNoise.Subject(
                 asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()), GradientNoise.Law.MEASURED);
-        return load(subject, () -> new GradientNoise(subject, Environments.here(slots)), GradientNoise.class);
-    }
-
-    private synchronized <T extends AutoCloseable> T load(Object key, Supplier<T> opened, Class<T> type) {
-        AutoCloseable present = loaded.get(key);
-        if (present == null) {
-            present = opened.get();
-            loaded.put(key, present);
-        }
-        return type.cast(present);
+        return opened.get(subject, GradientNoise.class, () -> new GradientNoise(subject, Environments.here(slots)));
     }
 
     private Path file(TrialRecord network, Measurement.When when) {
@@ -168,14 +160,6 @@ final class LoadedInstruments implements AutoCloseable {
         synchronized (lock) {
             endClock();
         }
-        loaded.values().forEach(LoadedInstruments::close);
-    }
-
-    private static void close(AutoCloseable instrument) {
-        try {
-            instrument.close();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        opened.close();
     }
 }

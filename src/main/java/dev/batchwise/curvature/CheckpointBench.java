@@ -107,14 +107,7 @@ public final class CheckpointBench implements AutoCloseable {
         }
         int weights = new FlatWeights(network.parameters()).count();
         MeasuredNetwork measured = new MeasuredNetwork(
-                file.toString(),
-                stored.model(),
-                weights,
-                spec.name(),
-                split.label(),
-                subset,
-                examples.count(),
-                loss);
+                file.toString(), stored.model(), weights, spec.name(), split.label(), subset, examples.count(), loss);
         return new Opened(network, examples, measured);
     }
 

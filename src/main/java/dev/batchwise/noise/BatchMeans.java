@@ -99,7 +99,8 @@ public final class BatchMeans implements AutoCloseable {
                         + all.gradientSquaredNorm()
                         + "), so that averages of them have no law; give a network that still learns");
             }
-            Projections projections = new Projector(opened.network(), opened.examples(), weights, effort).along(directions(moments));
+            Projections projections =
+                    new Projector(opened.network(), opened.examples(), weights, effort).along(directions(moments));
             return new BatchNormality(
                     opened.measured(),
                     plan.directions(),

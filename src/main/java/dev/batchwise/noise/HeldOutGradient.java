@@ -151,8 +151,9 @@ public final class HeldOutGradient implements AutoCloseable {
         int left = all.count() - held;
         int n = Math.min(left, subject.examples().orElse(left));
         if (held < 2 || n < 2) {
-            throw new UsageException("a sample of " + held + " of the " + all.count()
-                    + " training examples does not leave two or more on either side; hold out fewer, e.g. a tenth of them");
+            throw new UsageException(
+                    "a sample of " + held + " of the " + all.count()
+                            + " training examples does not leave two or more on either side; hold out fewer, e.g. a tenth of them");
         }
         long[] rows = new long[held + n];
         new ExampleStream(all.count(), plan.seed()).next(rows, rows.length);

@@ -66,8 +66,8 @@ final class HeldOutScan {
         long squared = (long) count / blocks * blocks;
         return squared
                 + sizes(count, plan).stream()
-                .mapToLong(n -> (long) n * draws(n, count, plan))
-                .sum();
+                        .mapToLong(n -> (long) n * draws(n, count, plan))
+                        .sum();
     }
 
     /** Returns tr Σ·(1/N + 1/M). */

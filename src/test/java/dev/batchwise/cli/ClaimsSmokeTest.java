@@ -48,7 +48,8 @@ final class ClaimsSmokeTest {
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK.code());
         said = err.toString();
         try (Stream<Path> files = Files.walk(study, 2)) {
-            files.filter(file -> file.endsWith("results.json") && !file.getParent().equals(study))
+            files.filter(file ->
+                            file.endsWith("results.json") && !file.getParent().equals(study))
                     .map(ResultsJson::readClaim)
                     .forEach(results -> RESULTS.put(results.card().id(), results));
         }

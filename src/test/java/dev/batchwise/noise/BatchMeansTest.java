@@ -72,10 +72,10 @@ final class BatchMeansTest {
         double[] values = {0, 1, 1.5, 7};
         Projections one = new Projections(new double[][] {values});
         for (int m = 1; m <= 5; m++) {
-            double[] means = new double[1 << 2 * m];
+            double[] means = new double[1 << (2 * m)];
             for (int draw = 0; draw < means.length; draw++) {
                 for (int k = 0; k < m; k++) {
-                    means[draw] += values[draw >> 2 * k & 3] / m;
+                    means[draw] += values[(draw >> (2 * k)) & 3] / m;
                 }
             }
             Projections.Law law = new Projections(new double[][] {means}).law(0);

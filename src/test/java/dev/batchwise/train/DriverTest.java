@@ -133,8 +133,6 @@ final class DriverTest {
             strings = {
                 "tuned+augment=flip/rotate:10/shift:0.2",
                 "tuned+adversarial=0.05",
-                "tuned+noise=1",
-                "tuned+augment+noise=0.5+sam+conservative",
                 "tuned+sam=0.05",
                 "tuned+asam=0.5",
                 "tuned+robust=0.05/3",
@@ -199,7 +197,7 @@ final class DriverTest {
 
         assertThat(Files.readAllBytes(initial)).isEqualTo(before);
         assertThat(second.initialCheckpoint().orElseThrow())
-                .matches("checkpoints/initial-[0-9a-f]+_from-trial-[0-9a-f]+-s1.safetensors");
+                .matches("checkpoints/initial_from-trial-[0-9a-f]+-.+-s1.safetensors");
     }
 
     @Test

@@ -21,7 +21,6 @@ import dev.batchwise.claims.Values;
 import dev.batchwise.stats.RankCorrelation;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.SortedSet;
 
 /** Claim 10. */
 final class AccuracyThreshold implements Claim {
@@ -49,19 +48,18 @@ final class AccuracyThreshold implements Claim {
                         "test accuracy of the smallest batch size less that of the middle one",
                         Unit.POINTS,
                         new Criterion.Within(-0.005, 0.005),
-                        (o, c) -> o.first(TEST_ACCURACY, SIZES).minus(middle(o)).mean(c)),
+                        (o, c) -> accuracy(o, 0).minus(accuracy(o, 0.5)).mean(c)),
                 new Part(
                         "test accuracy of the smallest batch size less that of the largest",
                         Unit.POINTS,
                         new Criterion.Above(0.003),
-                        (o, c) -> o.first(TEST_ACCURACY, SIZES)
-                                .minus(o.last(TEST_ACCURACY, SIZES))
-                                .mean(c)),
+                        (o, c) -> accuracy(o, 0).minus(accuracy(o, 1)).mean(c)),
                 new Part(
                         "rank correlation of batch size and φ, of each seed's own networks",
                         Unit.NUMBER,
                         new Criterion.Above(0.5),
-                        (o, c) -> o.perSeed(PHI, SIZES, AccuracyThreshold::correlation).mean(c)),
+                        (o, c) -> o.perSeed(PHI, SIZES, AccuracyThreshold::correlation)
+                                .mean(c)),
                 new Part(
                         "φ of the largest batch size over that of the smallest",
                         Unit.RATIO,
@@ -69,15 +67,12 @@ final class AccuracyThreshold implements Claim {
                         (o, c) -> o.last(PHI, SIZES).over(o.first(PHI, SIZES)).geometricMean(c)));
     }
 
-    private static Values middle(Observations observed) {
-        SortedSet<Double> sizes = observed.xs(TEST_ACCURACY, SIZES);
+    /** Returns test accuracies at the batch size that lies at a share of the way through them; none where there are too few. */
+    private static Values accuracy(Observations observed, double share) {
+        List<Double> sizes = List.copyOf(observed.xs(TEST_ACCURACY, SIZES));
         return sizes.size() < 3
                 ? Values.none()
-                : sizes.stream()
-                        .skip((sizes.size() - 1) / 2)
-                        .findFirst()
-                        .map(size -> observed.at(TEST_ACCURACY, SIZES, size))
-                        .orElse(Values.none());
+                : observed.at(TEST_ACCURACY, SIZES, sizes.get((int) (share * (sizes.size() - 1))));
     }
 
     private static double correlation(SortedMap<Double, Double> phi) {
@@ -107,7 +102,11 @@ final class AccuracyThreshold implements Claim {
                 .protocol(
                         shapes,
                         sweep.words() + "Batch sizes "
-                                + String.join(", ", sweep.sizes().stream().map(String::valueOf).toList())
+                                + String.join(
+                                        ", ",
+                                        sweep.sizes().stream()
+                                                .map(String::valueOf)
+                                                .toList())
                                 + ", " + sweep.epochs() + " epochs at each.");
     }
 

@@ -37,14 +37,12 @@ record Conditions(Sweep sweep, List<Condition> all) {
     Protocol protocol(Shapes shapes, String words) {
         shapes.of(sweep.data());
         List<TrialSpec> trials = all.stream()
-                .flatMap(condition ->
-                        LongStream.rangeClosed(1, sweep.seeds()).mapToObj(condition::trial))
+                .flatMap(condition -> LongStream.rangeClosed(1, sweep.seeds()).mapToObj(condition::trial))
                 .toList();
         Protocol protocol = Protocol.of(words, STUDY, new ListedTrials(trials));
         for (Condition condition : all) {
             if (condition.use() == Condition.Use.BOXED) {
-                protocol = protocol.measuredFor(
-                        "φ of " + condition.draft().id(), sweep.seeds() * sweep.boxSeconds());
+                protocol = protocol.measuredFor("φ of " + condition.draft().id(), sweep.seeds() * sweep.boxSeconds());
             }
         }
         boolean boxed = !protocol.measuring().isEmpty();
@@ -60,8 +58,8 @@ record Conditions(Sweep sweep, List<Condition> all) {
     List<Measurement<?>> measurements(Evidence evidence) {
         return all.stream()
                 .filter(condition -> condition.use() == Condition.Use.BOXED)
-                .flatMap(condition -> LongStream.rangeClosed(1, sweep.seeds())
-                        .mapToObj(seed -> network(evidence, condition, seed)))
+                .flatMap(condition ->
+                        LongStream.rangeClosed(1, sweep.seeds()).mapToObj(seed -> network(evidence, condition, seed)))
                 .flatMap(Optional::stream)
                 .<Measurement<?>>map(this::box)
                 .toList();

@@ -55,7 +55,9 @@ final class EqualUpdates implements Claim {
                 "test accuracy with " + one + ", less that with " + other,
                 Unit.POINTS,
                 criterion,
-                (o, c) -> o.in(TEST_ACCURACY, one).minus(o.in(TEST_ACCURACY, other)).mean(c));
+                (o, c) -> o.in(TEST_ACCURACY, one)
+                        .minus(o.in(TEST_ACCURACY, other))
+                        .mean(c));
     }
 
     @Override
@@ -74,12 +76,16 @@ final class EqualUpdates implements Claim {
 
     private static Conditions ofSweep(Sweep sweep) {
         int epochs = epochs(sweep);
-        Trials.Draft small = sweep.at(sweep.small()).horizon(sweep.horizon(epochs)).named("small");
-        Trials.Draft large = sweep.at(sweep.large()).horizon(sweep.horizon(epochs)).named("large");
-        Trials.Draft longer =
-                sweep.at(sweep.large()).horizon(sweep.updates(updates(sweep), sweep.large())).named("longer");
+        Trials.Draft small =
+                sweep.at(sweep.small()).horizon(sweep.horizon(epochs)).named("small");
+        Trials.Draft large =
+                sweep.at(sweep.large()).horizon(sweep.horizon(epochs)).named("large");
+        Trials.Draft longer = sweep.at(sweep.large())
+                .horizon(sweep.updates(updates(sweep), sweep.large()))
+                .named("longer");
         return new Conditions(
-                sweep, List.of(Condition.of(SMALL, 0, small), Condition.of(LARGE, 0, large), Condition.of(LONGER, 0, longer)));
+                sweep,
+                List.of(Condition.of(SMALL, 0, small), Condition.of(LARGE, 0, large), Condition.of(LONGER, 0, longer)));
     }
 
     /** Returns the updates that small batches make. */

@@ -1,5 +1,6 @@
 package dev.batchwise.claims.catalogue;
 
+import dev.batchwise.schedule.Decay;
 import dev.batchwise.schedule.Schedule;
 import dev.batchwise.study.Batching;
 import dev.batchwise.study.Composition;
@@ -21,7 +22,17 @@ final class HofferRegime {
     private static final int EPOCHS = 50;
     private static final int TIMES = LARGE / SMALL;
     private static final Sweep SETTING = new Sweep(
-            new DataSpec("mnist", 0, 1), "f1", 60_000, 0.1, EPOCHS, List.of(SMALL, LARGE), SMALL, LARGE, 5, 0);
+            new DataSpec("mnist", 0, 1),
+            "f1",
+            60_000,
+            0.1,
+            Decay.CONSTANT,
+            EPOCHS,
+            List.of(SMALL, LARGE),
+            SMALL,
+            LARGE,
+            5,
+            0);
 
     private HofferRegime() {}
 
@@ -48,7 +59,11 @@ final class HofferRegime {
     /** Returns the rate over so many times the usual epochs. */
     private static Schedule rate(int times) {
         return Schedule.parse(String.format(
-                java.util.Locale.ROOT, "0.1 @0, 0.01 @%dep, 0.001 @%dep, 0.0001 @%dep", 10 * times, 20 * times, 30 * times));
+                java.util.Locale.ROOT,
+                "0.1 @0, 0.01 @%dep, 0.001 @%dep, 0.0001 @%dep",
+                10 * times,
+                20 * times,
+                30 * times));
     }
 
     static String words() {

@@ -43,7 +43,10 @@ final class InjectedNoise implements Claim {
     public Rule rule() {
         return Rule.of(
                 Sharpnesses.ratio(
-                        "φ with large batches and noise over φ with large batches", NOISY, LARGE, new Criterion.Below(1)),
+                        "φ with large batches and noise over φ with large batches",
+                        NOISY,
+                        LARGE,
+                        new Criterion.Below(1)),
                 new Part(
                         "test accuracy with large batches and noise less that with large batches",
                         Unit.POINTS,
@@ -52,7 +55,10 @@ final class InjectedNoise implements Claim {
                                 .minus(o.in(TEST_ACCURACY, LARGE))
                                 .mean(c)),
                 Sharpnesses.ratio(
-                        "φ with large batches and noise over φ with small batches", NOISY, SMALL, new Criterion.Shown()),
+                        "φ with large batches and noise over φ with small batches",
+                        NOISY,
+                        SMALL,
+                        new Criterion.Shown()),
                 new Part(
                         "test accuracy with small batches less that with large batches and noise",
                         Unit.POINTS,
@@ -89,14 +95,15 @@ final class InjectedNoise implements Claim {
         return conditions(scale)
                 .protocol(
                         shapes,
-                        sweep.words() + String.format(
-                                Locale.ROOT,
-                                "%d epochs with batches of %d, and of %,d: plain, and with multiplicative noise of standard"
-                                        + " deviation %s.",
-                                sweep.epochs(),
-                                sweep.small(),
-                                sweep.large(),
-                                noise(sweep).split("=", 2)[1]));
+                        sweep.words()
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%d epochs with batches of %d, and of %,d: plain, and with multiplicative noise of standard"
+                                                + " deviation %s.",
+                                        sweep.epochs(),
+                                        sweep.small(),
+                                        sweep.large(),
+                                        noise(sweep).split("=", 2)[1]));
     }
 
     @Override

@@ -16,9 +16,9 @@ import dev.batchwise.study.TrialSpec;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.OptionalDouble;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -74,7 +74,8 @@ record KeskarPair(
         long trainExamples = shapes.of(data).trainExamples();
         List<TrialSpec> trials = LongStream.rangeClosed(1, seeds)
                 .boxed()
-                .flatMap(seed -> Stream.of(draft("small", smallBatch, trainExamples), draft("large", largeBatch, trainExamples))
+                .flatMap(seed -> Stream.of(
+                                draft("small", smallBatch, trainExamples), draft("large", largeBatch, trainExamples))
                         .map(draft -> draft.seed(seed)))
                 .toList();
         return Protocol.of(words(trainExamples), STUDY, new ListedTrials(trials));
@@ -135,7 +136,8 @@ record KeskarPair(
     /** Returns the network of a series and seed; empty if it has not been trained. */
     Optional<TrialRecord> network(Evidence evidence, String series, long seed) {
         return networks(evidence).stream()
-                .filter(network -> series(network).equals(series) && network.spec().seed() == seed)
+                .filter(network ->
+                        series(network).equals(series) && network.spec().seed() == seed)
                 .findFirst();
     }
 

@@ -43,12 +43,16 @@ final class LargeBatchGap implements Claim {
                         "training accuracy with large batches less that with small ones",
                         Unit.POINTS,
                         new Criterion.Within(-0.005, 0.005),
-                        (o, c) -> o.in(TRAIN_ACCURACY, LARGE).minus(o.in(TRAIN_ACCURACY, SMALL)).mean(c)),
+                        (o, c) -> o.in(TRAIN_ACCURACY, LARGE)
+                                .minus(o.in(TRAIN_ACCURACY, SMALL))
+                                .mean(c)),
                 new Part(
                         "test accuracy with small batches less that with large ones",
                         Unit.POINTS,
                         new Criterion.Above(0.0005),
-                        (o, c) -> o.in(TEST_ACCURACY, SMALL).minus(o.in(TEST_ACCURACY, LARGE)).mean(c)),
+                        (o, c) -> o.in(TEST_ACCURACY, SMALL)
+                                .minus(o.in(TEST_ACCURACY, LARGE))
+                                .mean(c)),
                 new Part(
                         "training accuracy with small batches",
                         Unit.PERCENT,
@@ -58,7 +62,8 @@ final class LargeBatchGap implements Claim {
                         "updates with small batches over those with large ones",
                         Unit.RATIO,
                         new Criterion.Shown(),
-                        (o, c) -> o.in(UPDATES, SMALL).over(o.in(UPDATES, LARGE)).mean(c)));
+                        (o, c) ->
+                                o.in(UPDATES, SMALL).over(o.in(UPDATES, LARGE)).mean(c)));
     }
 
     @Override

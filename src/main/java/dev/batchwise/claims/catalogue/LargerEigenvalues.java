@@ -22,8 +22,8 @@ import java.util.List;
 
 /** Claim 8. */
 final class LargerEigenvalues implements Claim {
-    private static final Quantity LAMBDA = Quantity.of("lambdaMax", "largest eigenvalue of the Hessian", Unit.NUMBER);
-    private static final Quantity TRACE = Quantity.of("trace", "trace of the Hessian", Unit.NUMBER);
+    static final Quantity LAMBDA = Quantity.of("lambdaMax", "largest eigenvalue of the Hessian", Unit.NUMBER);
+    static final Quantity TRACE = Quantity.of("trace", "trace of the Hessian", Unit.NUMBER);
 
     @Override
     public Card card() {
@@ -81,12 +81,13 @@ final class LargerEigenvalues implements Claim {
     public Observations observe(Scale scale, Evidence evidence) {
         KeskarPair pair = KeskarPair.of(scale);
         Observations.Collector all = new Observations.Collector();
-        pair.networks(evidence).forEach(network -> evidence.found(pair.sharpness(network)).ifPresent(found -> {
-            String series = pair.series(network);
-            long seed = network.spec().seed();
-            all.add(LAMBDA, series, 0, seed, found.hessian().lambdaMax().value());
-            all.add(TRACE, series, 0, seed, found.hessian().trace().value());
-        }));
+        pair.networks(evidence)
+                .forEach(network -> evidence.found(pair.sharpness(network)).ifPresent(found -> {
+                    String series = pair.series(network);
+                    long seed = network.spec().seed();
+                    all.add(LAMBDA, series, 0, seed, found.hessian().lambdaMax().value());
+                    all.add(TRACE, series, 0, seed, found.hessian().trace().value());
+                }));
         return all.all();
     }
 }

@@ -102,16 +102,17 @@ final class LeavingMinimum implements Claim {
         return conditions(scale)
                 .protocol(
                         shapes,
-                        sweep.words() + String.format(
-                                Locale.ROOT,
-                                "%d epochs with batches of %,d; from there %,d updates of plain SGD at %s with batches of %d, and as"
-                                        + " many with batches of %,d.",
-                                sweep.epochs(),
-                                sweep.large(),
-                                updates(scale),
-                                RATE,
-                                sweep.small(),
-                                sweep.large()));
+                        sweep.words()
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%d epochs with batches of %,d; from there %,d updates of plain SGD at %s with batches of %d, and as"
+                                                + " many with batches of %,d.",
+                                        sweep.epochs(),
+                                        sweep.large(),
+                                        updates(scale),
+                                        RATE,
+                                        sweep.small(),
+                                        sweep.large()));
     }
 
     @Override

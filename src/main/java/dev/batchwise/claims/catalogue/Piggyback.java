@@ -17,6 +17,7 @@ import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
 import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
+import dev.batchwise.schedule.Constant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -86,7 +87,10 @@ final class Piggyback implements Claim {
         Sweep sweep = Sweep.of(scale);
         List<Condition> all = new ArrayList<>(List.of(sweep.large(SCRATCH, 0)));
         for (int epochs : starts(scale)) {
-            Trials.Draft before = sweep.at(sweep.small()).horizon(sweep.horizon(epochs)).named("small-e" + epochs);
+            Trials.Draft before = sweep.at(sweep.small())
+                    .rate(new Constant(sweep.rate()))
+                    .horizon(sweep.horizon(epochs))
+                    .named("small-e" + epochs);
             all.add(Condition.start(before));
             all.add(Condition.of(STARTED, epochs, sweep.at(sweep.large()).named("after-e" + epochs))
                     .boxed()
@@ -101,13 +105,19 @@ final class Piggyback implements Claim {
         return conditions(scale)
                 .protocol(
                         shapes,
-                        sweep.words() + String.format(
-                                Locale.ROOT,
-                                "%d epochs with batches of %,d, from new weights and from those after %s epochs with batches of %d.",
-                                sweep.epochs(),
-                                sweep.large(),
-                                String.join(", ", starts(scale).stream().map(String::valueOf).toList()),
-                                sweep.small()));
+                        sweep.words()
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%d epochs with batches of %,d, from new weights and from those after %s epochs with batches of %d at a constant"
+                                                + " rate.",
+                                        sweep.epochs(),
+                                        sweep.large(),
+                                        String.join(
+                                                ", ",
+                                                starts(scale).stream()
+                                                        .map(String::valueOf)
+                                                        .toList()),
+                                        sweep.small()));
     }
 
     @Override

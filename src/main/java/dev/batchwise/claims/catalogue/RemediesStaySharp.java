@@ -56,7 +56,10 @@ final class RemediesStaySharp implements Claim {
                         "φ with large batches and a remedy over that with small batches, geometric mean over the three",
                         Unit.RATIO,
                         new Criterion.Above(1),
-                        (o, c) -> logMean(o).minus(o.in(PHI, SMALL).map(Math::log)).mean(c).under(Math::exp)),
+                        (o, c) -> logMean(o)
+                                .minus(o.in(PHI, SMALL).map(Math::log))
+                                .mean(c)
+                                .under(Math::exp)),
                 sharper(AUGMENTED),
                 sharper(CONSERVATIVE),
                 sharper(ADVERSARIAL),
@@ -111,9 +114,14 @@ final class RemediesStaySharp implements Claim {
     private static Conditions conditions(Scale scale) {
         Sweep sweep = Sweep.of(scale);
         List<Condition> all = new ArrayList<>(List.of(sweep.small(SMALL, 0), sweep.large(LARGE, 0)));
-        remedies(scale).forEach((series, remedy) -> all.add(Condition.of(
-                        series, 0, sweep.at(sweep.large()).named(remedy.split("=", 2)[0]).remedies(remedy))
-                .boxed()));
+        remedies(scale)
+                .forEach((series, remedy) -> all.add(Condition.of(
+                                series,
+                                0,
+                                sweep.at(sweep.large())
+                                        .named(remedy.split("=", 2)[0])
+                                        .remedies(remedy))
+                        .boxed()));
         return new Conditions(sweep, all);
     }
 
@@ -123,13 +131,14 @@ final class RemediesStaySharp implements Claim {
         return conditions(scale)
                 .protocol(
                         shapes,
-                        sweep.words() + String.format(
-                                Locale.ROOT,
-                                "%d epochs with batches of %d, and of %,d: plain, and with %s.",
-                                sweep.epochs(),
-                                sweep.small(),
-                                sweep.large(),
-                                String.join(", ", remedies(scale).values())));
+                        sweep.words()
+                                + String.format(
+                                        Locale.ROOT,
+                                        "%d epochs with batches of %d, and of %,d: plain, and with %s.",
+                                        sweep.epochs(),
+                                        sweep.small(),
+                                        sweep.large(),
+                                        String.join(", ", remedies(scale).values())));
     }
 
     @Override

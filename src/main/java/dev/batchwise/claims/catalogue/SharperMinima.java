@@ -23,7 +23,7 @@ import java.util.List;
 
 /** Claim 7. */
 final class SharperMinima implements Claim {
-    private static final Quantity RANDOM_PHI =
+    static final Quantity RANDOM_PHI =
             Quantity.of("randomPhi", "φ in a random subspace of 100 dimensions", Unit.NUMBER);
 
     @Override
@@ -84,12 +84,14 @@ final class SharperMinima implements Claim {
     public Observations observe(Scale scale, Evidence evidence) {
         KeskarPair pair = KeskarPair.of(scale);
         Observations.Collector all = new Observations.Collector();
-        pair.networks(evidence).forEach(network -> evidence.found(pair.sharpness(network)).ifPresent(found -> {
-            String series = pair.series(network);
-            long seed = network.spec().seed();
-            found.keskar("full", KeskarPair.EPSILON).ifPresent(phi -> all.add(PHI, series, 0, seed, phi));
-            found.keskar("random", KeskarPair.EPSILON).ifPresent(phi -> all.add(RANDOM_PHI, series, 0, seed, phi));
-        }));
+        pair.networks(evidence)
+                .forEach(network -> evidence.found(pair.sharpness(network)).ifPresent(found -> {
+                    String series = pair.series(network);
+                    long seed = network.spec().seed();
+                    found.keskar("full", KeskarPair.EPSILON).ifPresent(phi -> all.add(PHI, series, 0, seed, phi));
+                    found.keskar("random", KeskarPair.EPSILON)
+                            .ifPresent(phi -> all.add(RANDOM_PHI, series, 0, seed, phi));
+                }));
         return all.all();
     }
 }

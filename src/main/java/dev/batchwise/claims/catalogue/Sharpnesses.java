@@ -25,6 +25,9 @@ final class Sharpnesses {
      */
     static Part ratio(String what, String above, String below, Criterion criterion) {
         return new Part(
-                what, Unit.RATIO, criterion, (o, c) -> o.in(PHI, above).over(o.in(PHI, below)).geometricMean(c));
+                what,
+                Unit.RATIO,
+                criterion,
+                (o, c) -> o.in(PHI, above).over(o.in(PHI, below)).geometricMean(c));
     }
 }

@@ -26,7 +26,7 @@ import java.util.stream.LongStream;
 
 /** Claim 9. */
 final class SteeperLine implements Claim {
-    private static final Quantity RISE = Quantity.of("rise", "rise of the training loss", Unit.NATS);
+    static final Quantity RISE = Quantity.of("rise", "rise of the training loss", Unit.NATS);
     private static final double NEAR = 0.25;
     private static final double FAR = 0.5;
 
@@ -54,16 +54,21 @@ final class SteeperLine implements Claim {
 
     private static Part rises(double delta, Criterion criterion) {
         return new Part(
-                "rise of the loss beyond the large-batch network at δ = " + Unit.NUMBER.number(delta) + " less that beyond the small-batch one",
+                "rise of the loss beyond the large-batch network at δ = " + Unit.NUMBER.number(delta)
+                        + " less that beyond the small-batch one",
                 Unit.NATS,
                 criterion,
-                (o, c) -> o.at(RISE, LARGE, delta).minus(o.at(RISE, SMALL, delta)).mean(c));
+                (o, c) ->
+                        o.at(RISE, LARGE, delta).minus(o.at(RISE, SMALL, delta)).mean(c));
     }
 
     @Override
     public Chart chart() {
         return new Chart(
-                RISE, "distance beyond the network, in units of that between both", Chart.Axis.LINEAR, Chart.Axis.LINEAR);
+                RISE,
+                "distance beyond the network, in units of that between both",
+                Chart.Axis.LINEAR,
+                Chart.Axis.LINEAR);
     }
 
     @Override
@@ -94,9 +99,10 @@ final class SteeperLine implements Claim {
     public Observations observe(Scale scale, Evidence evidence) {
         KeskarPair pair = KeskarPair.of(scale);
         Observations.Collector all = new Observations.Collector();
-        LongStream.rangeClosed(1, pair.seeds()).forEach(seed -> line(pair, evidence, seed)
-                .flatMap(evidence::found)
-                .ifPresent(found -> rises(all, found, seed)));
+        LongStream.rangeClosed(1, pair.seeds())
+                .forEach(seed -> line(pair, evidence, seed)
+                        .flatMap(evidence::found)
+                        .ifPresent(found -> rises(all, found, seed)));
         return all.all();
     }
 

@@ -1,7 +1,7 @@
 package dev.batchwise.claims.catalogue;
 
 import dev.batchwise.claims.Scale;
-import dev.batchwise.schedule.Constant;
+import dev.batchwise.schedule.Decay;
 import dev.batchwise.schedule.Horizon;
 import dev.batchwise.study.DataSpec;
 import java.util.List;
@@ -9,12 +9,14 @@ import java.util.Locale;
 
 /**
  * The setting that claims 10 to 13, 18 and 33 share, so that they share networks: one network at several batch sizes, Adam at one
- * rate, the same number of epochs.
+ * rate, the same number of epochs. At paper scale the rate is constant, as in Keskar et al. (2017). Below it falls on a line to 0:
+ * at a constant rate the few updates of the largest batches end as often as not on a spike of the loss, which is no minimum.
  *
  * @param data set and split
  * @param model name
  * @param trainExamples of the training split
- * @param rate learning rate of Adam, where a claim says nothing else
+ * @param rate learning rate, of Adam where a claim says nothing else
+ * @param decay of the rate
  * @param epochs at every batch size
  * @param sizes of batches, ascending
  * @param small batch size that stands for small ones
@@ -27,6 +29,7 @@ record Sweep(
         String model,
         int trainExamples,
         double rate,
+        Decay decay,
         int epochs,
         List<Integer> sizes,
         int small,
@@ -41,13 +44,25 @@ record Sweep(
     static Sweep of(Scale scale) {
         return switch (scale) {
             case SMOKE ->
-                new Sweep(Trials.data("mnist", 1000), "mlp:8", 1000, 0.01, 3, List.of(8, 32, 100), 8, 100, 2, 0.1);
+                new Sweep(
+                        Trials.data("mnist", 1000),
+                        "mlp:8",
+                        1000,
+                        0.01,
+                        Decay.LINEAR,
+                        3,
+                        List.of(8, 32, 100),
+                        8,
+                        100,
+                        2,
+                        0.1);
             case DESK ->
                 new Sweep(
                         Trials.data("mnist", 6000),
                         "f1",
                         6000,
                         1e-3,
+                        Decay.LINEAR,
                         30,
                         List.of(32, 64, 128, 256, 600),
                         32,
@@ -60,6 +75,7 @@ record Sweep(
                         "c1",
                         50_000,
                         1e-3,
+                        Decay.CONSTANT,
                         100,
                         List.of(64, 128, 256, 512, 1024, 2048, 4096, 8192),
                         256,
@@ -73,7 +89,7 @@ record Sweep(
     Trials.Draft at(int size) {
         return Trials.Draft.of("b" + size, data, model, horizon(epochs))
                 .optimizer("adam")
-                .rate(new Constant(rate))
+                .rate(rate, decay)
                 .batch(size);
     }
 
@@ -100,6 +116,13 @@ record Sweep(
     /** Returns network, data, rule and seeds as a sentence, and a space. */
     String words() {
         return String.format(
-                Locale.ROOT, "%s on %,d training examples of %s, Adam at %s, %d seeds. ", model, trainExamples, data.name(), rate, seeds);
+                Locale.ROOT,
+                "%s on %,d training examples of %s, Adam %s rate of %s, %d seeds. ",
+                model,
+                trainExamples,
+                data.name(),
+                decay.equals(Decay.CONSTANT) ? "at a constant" : "on a line to 0 from a",
+                rate,
+                seeds);
     }
 }
