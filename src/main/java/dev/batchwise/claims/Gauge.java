@@ -71,8 +71,9 @@ public sealed interface Gauge<T extends Record> extends Measurement<T> {
      * @param network a trial with a checkpoint
      * @param when whether the weights it began or ended with
      * @param sample how many training examples, drawn at random, are held out; the test split is if empty
+     * @param smallest N of the law
      */
-    record HeldOut(TrialRecord network, When when, OptionalInt sample) implements Gauge<HeldOutLaw> {
+    record HeldOut(TrialRecord network, When when, OptionalInt sample, int smallest) implements Gauge<HeldOutLaw> {
         @Override
         public String instrument() {
             return "held-out";
@@ -80,7 +81,8 @@ public sealed interface Gauge<T extends Record> extends Measurement<T> {
 
         @Override
         public String key() {
-            return subject() + (sample.isPresent() ? " from a sample of " + sample.getAsInt() : " from the test split");
+            return subject() + (sample.isPresent() ? " from a sample of " + sample.getAsInt() : " from the test split")
+                    + ", N from " + smallest;
         }
 
         @Override

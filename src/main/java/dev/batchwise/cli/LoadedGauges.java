@@ -48,12 +48,10 @@ record LoadedGauges(OpenedInstruments opened, Effort effort) {
         HeldOutGradient.HeldOut heldOut = asked.sample().isPresent()
                 ? new HeldOutGradient.HeldOut.Sample(asked.sample().getAsInt())
                 : new HeldOutGradient.HeldOut.Split(SplitName.TEST, OptionalInt.empty());
-        HeldOutGradient.Subject subject =
-                new HeldOutGradient.Subject(asked.data(), OptionalInt.empty(), heldOut);
-        return opened.get(
-                        subject,
-                        HeldOutGradient.class,
-                        () -> new HeldOutGradient(subject, HeldOutGradient.Plan.usual()))
+        HeldOutGradient.Subject subject = new HeldOutGradient.Subject(asked.data(), OptionalInt.empty(), heldOut);
+        HeldOutGradient.Plan usual = HeldOutGradient.Plan.usual();
+        HeldOutGradient.Plan plan = new HeldOutGradient.Plan(asked.smallest(), usual.draws(), usual.seed());
+        return opened.get(List.of(subject, plan), HeldOutGradient.class, () -> new HeldOutGradient(subject, plan))
                 .of(file, effort);
     }
 
@@ -67,8 +65,7 @@ record LoadedGauges(OpenedInstruments opened, Effort effort) {
     }
 
     private CompositionNoise composed(Gauge.Composed asked, Path file) {
-        ComposedBatches.Subject subject =
-                new ComposedBatches.Subject(asked.data(), OptionalInt.of(asked.examples()));
+        ComposedBatches.Subject subject = new ComposedBatches.Subject(asked.data(), OptionalInt.of(asked.examples()));
         ComposedBatches.Plan plan = ComposedBatches.Plan.of(asked.batchSizes());
         return opened.get(List.of(subject, plan), ComposedBatches.class, () -> new ComposedBatches(subject, plan))
                 .of(file, effort);

@@ -104,18 +104,14 @@ final class LoadedInstruments implements AutoCloseable {
         Sharpness.Subject subject =
                 new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
         return opened.get(
-                List.of(subject, plan),
-                Sharpness.class,
-                () -> new Sharpness(subject, plan, Environments.here(slots)));
+                List.of(subject, plan), Sharpness.class, () -> new Sharpness(subject, plan, Environments.here(slots)));
     }
 
     private Sharpness sharpness(DataSpec data, int examples) {
         SharpnessPlan plan = SharpnessPlan.of(SharpnessPlan.Preset.ECONOMY);
         Sharpness.Subject subject = new Sharpness.Subject(data, SplitName.TRAIN, OptionalInt.of(examples));
         return opened.get(
-                List.of(subject, plan),
-                Sharpness.class,
-                () -> new Sharpness(subject, plan, Environments.here(slots)));
+                List.of(subject, plan), Sharpness.class, () -> new Sharpness(subject, plan, Environments.here(slots)));
     }
 
     private GradientNoise noise(Measurement.Noise asked) {

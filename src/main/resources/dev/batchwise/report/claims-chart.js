@@ -2,7 +2,7 @@
 const claimsChart = (() => {
   const { titled, number, text, interval } = claimsData;
   const shapes = ['circle', 'triangle', 'rect', 'diamond'];
-  const mostTicks = 24; // of points on a line, beyond which bars become a band
+  const mostBars = 12; // of points on a line, beyond which bars become a band
 
   const bounds = values => values.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [Infinity, -Infinity]);
   const placeText = x => (Number.isInteger(x) ? format.count(x) : format.rate(x));
@@ -21,24 +21,9 @@ const claimsChart = (() => {
     const own = drawn(claim, claim.chart.quantity.name);
     return claim.observations.quantities.filter(q => {
       const other = drawn(claim, q.name);
-      return q.name === claim.chart.quantity.name || (other.points.length && other.xs.every(x => own.xs.includes(x)));
+      return q.name === claim.chart.quantity.name || (other.xs.length === own.xs.length && other.xs.every(x => own.xs.includes(x)));
     });
   }
-
-  /** Values between which the axis runs: those of seeds and means, and of intervals as much as leaves these readable. */
-  function range(of) {
-    const [low, high] = bounds([...of.seeds.map(o => o.value), ...of.points.map(p => p.mean)]);
-    const room = (high - low) * 0.6 || Math.abs(high) * 0.05 || 0.01;
-    const [from, to] = bounds([low, high, ...of.points.flatMap(p => [p.low, p.high]).filter(format.isNumber)]);
-    const share = of.quantity.unit === 'percent';
-    const pad = (high - low) * 0.06 || room * 0.2;
-    return [Math.max(from - pad, low - room, share && low >= 0 ? 0 : -Infinity), Math.min(to + pad, high + room, share && high <= 1 ? 1 : Infinity)];
-  }
-
-  const isCut = of => {
-    const [low, high] = range(of);
-    return of.points.some(p => p.low < low - 1e-12 || p.high > high + 1e-12);
-  };
 
   function isLog(claim, of) {
     const positive = of.seeds.every(o => o.value > 0) && of.points.every(p => p.mean > 0);
@@ -47,13 +32,41 @@ const claimsChart = (() => {
     return positive && (chosen ? claim.chart.yAxis === 'log' : high / low > 30);
   }
 
+  const ends = of => of.points.flatMap(p => [p.low, p.high]).filter(format.isNumber);
+
+  /** Values between which an axis runs: those of seeds and means, and of intervals as much as leaves these readable. */
+  function range(claim, of) {
+    const [low, high] = bounds([...of.seeds.map(o => o.value), ...of.points.map(p => p.mean)]);
+    const [from, to] = bounds([low, high, ...ends(of)]);
+    if (isLog(claim, of)) {
+      const room = Math.max(2, (high / low) ** 0.3);
+      return [Math.max(from, low / room), Math.min(to, high * room)];
+    }
+    const room = (high - low) * 0.6 || Math.abs(high) * 0.05 || 0.01;
+    const pad = (high - low) * 0.06 || room * 0.2;
+    const share = of.quantity.unit === 'percent';
+    return [
+      Math.max(from - pad, low - room, from >= 0 || (share && low >= 0) ? 0 : -Infinity),
+      Math.min(to + pad, high + room, share && high <= 1 ? 1 : Infinity),
+    ];
+  }
+
+  const isCut = (claim, of) => {
+    const [low, high] = range(claim, of);
+    const slack = 1e-9 * (high - low);
+    return ends(of).some(end => end < low - slack || end > high + slack);
+  };
+
+  /** The low end of a bar in the unit it is told in; one that is not on a logarithmic axis lies below it. */
+  const lowEnd = (claim, of, p, factor) => factor * (isLog(claim, of) ? Math.max(p.low, range(claim, of)[0] * 1e-3) : p.low);
+
   /** The axis of the quantity, on either side, in the unit it is told in. */
   function valueAxis(side, claim, of, most) {
     const { unit, words } = of.quantity;
     const factor = claimsData.factor(unit);
     const name = titled(words) + (claimsData.sign(unit) && claimsData.sign(unit) !== 'times' ? ` (${claimsData.sign(unit)})` : '');
-    if (!isLog(claim, of)) return { axis: axes.linear(side, name, range(of).map(v => v * factor)), ticks: { type: 'line', data: [] } };
-    const values = [...of.seeds.map(o => o.value), ...of.points.map(p => p.mean)].map(v => v * factor);
+    if (!isLog(claim, of)) return { axis: axes.linear(side, name, range(claim, of).map(v => v * factor)), ticks: { type: 'line', data: [] } };
+    const values = range(claim, of).map(v => v * factor);
     return side === 'y' ? axes.logY(name, values, v => format.rate(v), 6) : axes.logX(name, values, v => format.rate(v), most);
   }
 
@@ -77,28 +90,27 @@ const claimsChart = (() => {
 
   /** A place moved a little aside, so that series at one place do not hide one another. */
   function beside(claim, of) {
-    const span = of.xs[of.xs.length - 1] - of.xs[0];
-    const aside = of.xs.length > mostTicks ? 0 : 1;
-    return (x, i) => (claim.chart.xAxis === 'log' && of.xs[0] > 0
-      ? x * 2 ** ((i - (of.series.length - 1) / 2) * 0.09 * aside)
-      : x + (i - (of.series.length - 1) / 2) * 0.006 * span * aside);
+    const [low, high] = [of.xs[0], of.xs[of.xs.length - 1]];
+    const step = of.xs.length > mostBars ? 0 : 0.009;
+    const places = i => (i - (of.series.length - 1) / 2) * step;
+    return (x, i) => (claim.chart.xAxis === 'log' && low > 0 ? x * (high / low) ** places(i) : x + places(i) * (high - low));
   }
 
   const look = i => ({ colour: theme.series(i), shape: shapes[i % shapes.length] });
 
-  function dots(data, i) {
+  function dots(data, i, size = 5) {
     return {
-      type: 'scatter', data, z: 2, symbol: 'circle', symbolSize: 5, itemStyle: { color: look(i).colour, opacity: 0.32 }, emphasis: { disabled: true },
+      type: 'scatter', data, z: 2, symbol: 'circle', symbolSize: size, itemStyle: { color: look(i).colour, opacity: 0.32 }, emphasis: { disabled: true },
     };
   }
 
-  function band(colour, points) {
+  function band(colour, points, opacity) {
     return {
       type: 'custom', data: points.slice(0, 1), silent: true, z: 2, clip: true, tooltip: { show: false }, encode: { x: 0, y: [1, 2] },
       renderItem: (params, api) => ({
         type: 'polygon',
         shape: { points: [...points.map(p => api.coord([p[0], p[1]])), ...[...points].reverse().map(p => api.coord([p[0], p[2]]))] },
-        style: { fill: colour, opacity: 0.16 },
+        style: { fill: colour, opacity },
       }),
     };
   }
@@ -108,7 +120,7 @@ const claimsChart = (() => {
     const x = placeAxis(claim, of, box);
     const y = valueAxis('y', claim, of);
     const aside = beside(claim, of);
-    const many = of.xs.length > mostTicks;
+    const many = of.xs.length > mostBars;
     return {
       grid: { left: 66 },
       xAxis: x.axis, yAxis: y.axis,
@@ -116,10 +128,10 @@ const claimsChart = (() => {
       series: [x.ticks, y.ticks, ...of.series.flatMap((name, i) => {
         const { colour, shape } = look(i);
         const points = of.points.filter(p => p.series === name).sort((a, b) => a.x - b.x);
-        const barred = points.filter(p => format.isNumber(p.low) && (!isLog(claim, of) || p.low > 0)).map(p => [aside(p.x, i), p.low * factor, p.high * factor]);
+        const barred = points.filter(p => format.isNumber(p.low)).map(p => [aside(p.x, i), lowEnd(claim, of, p, factor), p.high * factor]);
         return [
-          dots(of.seeds.filter(o => o.series === name).map(o => ({ value: [aside(o.x, i), o.value * factor], seen: o })), i),
-          many ? band(colour, barred) : marks.bars(colour, barred),
+          dots(of.seeds.filter(o => o.series === name).map(o => ({ value: [aside(o.x, i), o.value * factor], seen: o })), i, many ? 3 : 5),
+          many ? band(colour, barred, of.series.length > 3 ? 0.07 : 0.16) : marks.bars(colour, barred),
           {
             type: 'line', name, z: 4, symbol: shape, symbolSize: many ? 4 : 8, showAllSymbol: true, clip: true, emphasis: { disabled: true },
             data: points.map(p => ({ value: [aside(p.x, i), p.mean * factor], point: p })),
@@ -152,7 +164,7 @@ const claimsChart = (() => {
     const room = Math.min(box.width * 0.42, 20 + 7.2 * Math.max(...names.map(n => n.length)));
     const x = valueAxis('x', claim, of, box.narrow ? 4 : 8);
     const row = o => names.indexOf(rowName(claim, o));
-    const barred = of.points.filter(p => format.isNumber(p.low) && (!isLog(claim, of) || p.low > 0));
+    const barred = of.points.filter(p => format.isNumber(p.low));
     return {
       grid: { left: room + 12, top: 8 },
       xAxis: { ...x.axis, splitLine: { show: true, lineStyle: { color: theme.colour('grid') } } },
@@ -165,7 +177,7 @@ const claimsChart = (() => {
       series: [
         x.ticks,
         dots(of.seeds.filter(o => row(o) >= 0).map(o => ({ value: [o.value * factor, row(o)], seen: o })), 0),
-        lyingBars(barred.map(p => [p.low * factor, p.high * factor, row(p)])),
+        lyingBars(barred.map(p => [lowEnd(claim, of, p, factor), p.high * factor, row(p)])),
         {
           type: 'scatter', z: 5, symbolSize: 10, data: of.points.map(p => ({ value: [p.mean * factor, row(p)], point: p })),
           itemStyle: { color: theme.colour('accent') }, emphasis: { disabled: true },
@@ -186,12 +198,12 @@ const claimsChart = (() => {
     return marks.tip(claim.chart.x ? p.series : rowName(claim, p), rows);
   }
 
-  function caption(of) {
+  function caption(claim, of) {
     const [low, high] = bounds(of.points.map(p => p.n));
     const barred = of.points.some(p => format.isNumber(p.low));
     if (high === 1) return 'One seed (n = 1), so no intervals.';
     return `Means over ${low === high ? low : `${low} to ${high}`} seeds${barred ? ' with 95 % t intervals, each mean for itself' : ''}; faint dots are single seeds.`
-      + `${barred && isCut(of) ? ' An interval that leaves the drawing is cut.' : ''}`;
+      + `${barred && isCut(claim, of) ? ' An interval that leaves the drawing is cut.' : ''}`;
   }
 
   function table(claim, of) {
@@ -222,11 +234,11 @@ const claimsChart = (() => {
       marks: own.seeds.length,
       controls: [{ name: 'quantity', label: 'Quantity', value: claim.chart.quantity.name, options: offered.map(q => ({ value: q.name, text: titled(q.words) })) }],
       option: (state, box) => (claim.chart.x ? along(claim, of(state), box) : oneBeside(claim, of(state), box)),
-      caption: state => caption(of(state)),
+      caption: state => caption(claim, of(state)),
       table: state => table(claim, of(state)),
       legend: state => (claim.chart.x && of(state).series.length > 1
         ? of(state).series.map((name, i) => marks.swatch(look(i).colour, name, look(i).shape)) : []),
-      label: state => `${titled(of(state).quantity.words)}${against}. ${caption(of(state))}`,
+      label: state => `${titled(of(state).quantity.words)}${against}. ${caption(claim, of(state))}`,
     });
   }
 

@@ -10,7 +10,8 @@ const claimsData = (() => {
   const place = c => `claim-${c.card.number}`;
   const section = q => `question-${q.question}`;
   const counts = Object.fromEntries(verdicts.map(v => [v, results.claims.filter(c => verdict(c) === v).length]));
-  const titled = text => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  /** Words with a capital first; a symbol such as λ_max or n stays what it is. */
+  const titled = text => (/^[a-z][a-z]/.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text);
 
   const units = {
     percent: { factor: 100, sign: ' %' },

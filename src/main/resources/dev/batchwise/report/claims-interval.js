@@ -17,11 +17,14 @@ const claimsInterval = (() => {
     }
   }
 
-  function scale(values) {
-    const low = Math.min(...values);
-    const high = Math.max(...values);
+  /** Places along the line; ratios by orders of magnitude, so that twice and half are equally far. */
+  function scale(unit, values) {
+    const by = unit === 'ratio' && values.every(v => v > 0) ? Math.log : v => v;
+    const low = Math.min(...values.map(by));
+    const high = Math.max(...values.map(by));
     const range = high - low || Math.abs(high) || 1;
-    return v => Math.max(0, Math.min(width, margin + ((v - low) / range) * (width - 2 * margin)));
+    const inside = v => Math.max(0, Math.min(width, margin + ((by(v) - low) / range) * (width - 2 * margin)));
+    return v => (v === -Infinity ? 0 : inside(v));
   }
 
   /** Returns the drawing; nothing where there is no estimate, or nothing is asked of it. */
@@ -29,7 +32,7 @@ const claimsInterval = (() => {
     const zones = wanted(e.criterion);
     if (!zones.length || !format.isNumber(e.value)) return '';
     const edges = zones.flat().filter(Number.isFinite);
-    const at = scale([...edges, e.value, e.low, e.high].filter(format.isNumber));
+    const at = scale(e.unit, [...edges, e.value, e.low, e.high].filter(format.isNumber));
     const line = (x1, y1, x2, y2, kind) => svg('line', { x1, y1, x2, y2, class: kind });
     const [low, high] = [format.isNumber(e.low) ? at(e.low) : 0, format.isNumber(e.high) ? at(e.high) : width];
     return svg('svg', { class: 'span', width, height, viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' },

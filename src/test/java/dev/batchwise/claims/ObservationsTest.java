@@ -32,7 +32,11 @@ final class ObservationsTest {
 
     @Test
     void aStatisticOfACurveTakesSeedsThatHaveAllOfIt() {
-        Values rises = observed().perSeed(PHI, "large", curve -> curve.get(64.0) - curve.get(16.0));
+        Values rises = observed()
+                .perSeed(
+                        PHI,
+                        "large",
+                        curve -> curve.getOrDefault(64.0, Double.NaN) - curve.getOrDefault(16.0, Double.NaN));
         assertThat(rises.bySeed()).isEqualTo(Map.of(1L, 4.0));
     }
 

@@ -48,8 +48,7 @@ final class ClaimsSmokeTest {
         assertThat(code).as(err.toString()).isEqualTo(ExitCode.OK.code());
         said = err.toString();
         try (Stream<Path> files = Files.walk(study, 2)) {
-            files.filter(file ->
-                            file.endsWith("results.json") && !file.getParent().equals(study))
+            files.filter(file -> file.endsWith("results.json") && !study.equals(file.getParent()))
                     .map(ResultsJson::readClaim)
                     .forEach(results -> RESULTS.put(results.card().id(), results));
         }

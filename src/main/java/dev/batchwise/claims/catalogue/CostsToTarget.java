@@ -79,7 +79,8 @@ final class CostsToTarget {
         Finding mean = new Values(logs.bySeed(), Math.log(TargetGrid.RATIO)).mean(confidence);
         Optional<Interval> interval = mean.interval()
                 .map(ends -> new Interval(
-                        atMost ? Double.NEGATIVE_INFINITY : ends.low(), atLeast ? Double.POSITIVE_INFINITY : ends.high()));
+                        atMost ? Double.NEGATIVE_INFINITY : ends.low(),
+                        atLeast ? Double.POSITIVE_INFINITY : ends.high()));
         return new Finding(mean.value(), interval, mean.n(), mean.missing()).under(Math::exp);
     }
 
@@ -105,7 +106,8 @@ final class CostsToTarget {
     /** Returns a figure of the curve S = S_min(1 + B_crit/B), fitted to the sizes of which every trial reached the target. */
     static Finding tradeOff(Observations o, Function<TradeOff, Finding> figure, double confidence) {
         List<Observations.Observation> updates = o.values().stream()
-                .filter(value -> value.quantity().equals(Quantity.UPDATES.name()) && value.series().equals(REACHED))
+                .filter(value -> value.quantity().equals(Quantity.UPDATES.name())
+                        && value.series().equals(REACHED))
                 .filter(value -> !o.xs(Quantity.UPDATES, CAPPED).contains(value.x()))
                 .toList();
         Optional<TradeOff> fit = TradeOff.of(

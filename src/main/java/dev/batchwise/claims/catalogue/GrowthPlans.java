@@ -65,8 +65,8 @@ final class GrowthPlans {
                 .rate(plan.learningRate())
                 .batch(plan.batchSize())
                 .remedies(setting.remedies().toArray(String[]::new))
-                .batching(new Batching(
-                        Composition.SHUFFLED, Optional.empty(), OptionalInt.empty(), setting.ghostBatch()))
+                .batching(
+                        new Batching(Composition.SHUFFLED, Optional.empty(), OptionalInt.empty(), setting.ghostBatch()))
                 .curve(new CurveGrid.Even(horizon.budgetExamples() / CURVE_GAPS), 2_000);
         return LongStream.rangeClosed(1, setting.seeds()).mapToObj(draft::seed).toList();
     }

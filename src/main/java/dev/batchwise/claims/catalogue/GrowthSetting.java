@@ -23,18 +23,17 @@ import java.util.OptionalInt;
  * @param seeds 1, 2, …
  */
 record GrowthSetting(
-DataSpec data,
-String model,
-int epochs,
-Decay decay,
-int batch,
-int cap,
-Map<String, Double> rates,
-double weightDecay,
-OptionalInt ghostBatch,
-List<String> remedies,
-int seeds) {
-
+        DataSpec data,
+        String model,
+        int epochs,
+        Decay decay,
+        int batch,
+        int cap,
+        Map<String, Double> rates,
+        double weightDecay,
+        OptionalInt ghostBatch,
+        List<String> remedies,
+        int seeds) {
 
     /** Returns what is trained at a scale. */
     static GrowthSetting of(Scale scale) {
@@ -85,5 +84,4 @@ int seeds) {
     private static Map<String, Double> rates(double momentum, double adam) {
         return Map.of("momentum", momentum, "nesterov", momentum, "sgd", momentum / (1 - 0.9), "adam", adam);
     }
-
 }

@@ -27,12 +27,12 @@ final class HeldOutNoise implements Claim {
     private static final String SMALL = "N up to M/4";
     private static final String ALL = "all N";
     private static final String FULL = "full training set";
-    private static final Quantity RATIO = Quantity.of(
-            "distanceOverLaw", "mean squared distance over tr Σ·(1/N + 1/M)", Unit.RATIO);
+    private static final Quantity RATIO =
+            Quantity.of("distanceOverLaw", "mean squared distance over tr Σ·(1/N + 1/M)", Unit.RATIO);
     private static final String TEST = "to the test split";
 
-    private static final Quantity DEVIATION = Quantity.of(
-            "deviation", "squared distance less what the law says, in standard deviations", Unit.NUMBER);
+    private static final Quantity DEVIATION =
+            Quantity.of("deviation", "squared distance less what the law says, in standard deviations", Unit.NUMBER);
 
     @Override
     public Card card() {
@@ -48,10 +48,11 @@ final class HeldOutNoise implements Claim {
                         + " neither; the law says tr Σ·(1/N + 1/M). Initial weights differ by seed; the examples are the same."
                         + " The test split is told beside it: other people may have written its digits.",
                 "",
-                List.of("Before the first run at desk scale the held-out examples, first the test split, became a random part of"
-                        + " the training split: a trial of the instrument had found the test split of MNIST further away"
-                        + " than chance allows (2.2 times the law at N = 54,000), which is a difference between the splits and"
-                        + " none between samples."));
+                List.of(
+                        "Before the first run at desk scale the held-out examples, first the test split, became a random part of"
+                                + " the training split: a trial of the instrument had found the test split of MNIST further away"
+                                + " than chance allows (2.2 times the law at N = 54,000), which is a difference between the splits and"
+                                + " none between samples."));
     }
 
     @Override
@@ -102,17 +103,22 @@ final class HeldOutNoise implements Claim {
     @Override
     public List<Measurement<?>> measurements(Scale scale, Evidence evidence) {
         return GaugedNetworks.trained(evidence).stream()
-                .<Measurement<?>>flatMap(network -> Stream.of(fromSample(network), fromTest(network)))
+                .<Measurement<?>>flatMap(network -> Stream.of(fromSample(scale, network), fromTest(scale, network)))
                 .toList();
     }
 
-    private static Gauge.HeldOut fromSample(TrialRecord network) {
+    private static Gauge.HeldOut fromSample(Scale scale, TrialRecord network) {
         long examples = network.spec().plan().horizon().examplesPerEpoch();
-        return new Gauge.HeldOut(network, Measurement.When.START, OptionalInt.of((int) (examples / 5)));
+        return new Gauge.HeldOut(
+                network, Measurement.When.START, OptionalInt.of((int) (examples / 5)), smallest(scale));
     }
 
-    private static Gauge.HeldOut fromTest(TrialRecord network) {
-        return new Gauge.HeldOut(network, Measurement.When.START, OptionalInt.empty());
+    private static Gauge.HeldOut fromTest(Scale scale, TrialRecord network) {
+        return new Gauge.HeldOut(network, Measurement.When.START, OptionalInt.empty(), smallest(scale));
+    }
+
+    private static int smallest(Scale scale) {
+        return scale == Scale.SMOKE ? 5 : 125;
     }
 
     @Override
@@ -120,8 +126,8 @@ final class HeldOutNoise implements Claim {
         Observations.Collector all = new Observations.Collector();
         for (TrialRecord network : GaugedNetworks.trained(evidence)) {
             long seed = network.spec().seed();
-            evidence.found(fromSample(network)).ifPresent(found -> observe(all, seed, found));
-            evidence.found(fromTest(network))
+            evidence.found(fromSample(scale, network)).ifPresent(found -> observe(all, seed, found));
+            evidence.found(fromTest(scale, network))
                     .ifPresent(found -> found.points()
                             .forEach(point -> all.add(RATIO, TEST, point.examples(), seed, point.ratio())));
         }
@@ -138,10 +144,6 @@ final class HeldOutNoise implements Claim {
         HeldOutLaw.Point full = law.points().get(law.points().size() - 1);
         full.predictedDeviation()
                 .ifPresent(by -> all.add(
-                        DEVIATION,
-                        FULL,
-                        full.examples(),
-                        seed,
-                        (full.meanSquaredDistance() - full.predicted()) / by));
+                        DEVIATION, FULL, full.examples(), seed, (full.meanSquaredDistance() - full.predicted()) / by));
     }
 }

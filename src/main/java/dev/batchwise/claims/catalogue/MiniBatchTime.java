@@ -47,8 +47,12 @@ final class MiniBatchTime implements Claim {
         return Rule.of(
                 time("training time with the mini-batch over that with one example a step", CostsToTarget.ONE),
                 time("training time with the mini-batch over that with the full batch", CostsToTarget.FULL_BATCH),
-                lead("validation accuracy of the mini-batch when it got there less that of one example a step", CostsToTarget.ONE),
-                lead("validation accuracy of the mini-batch when it got there less that of the full batch", CostsToTarget.FULL_BATCH));
+                lead(
+                        "validation accuracy of the mini-batch when it got there less that of one example a step",
+                        CostsToTarget.ONE),
+                lead(
+                        "validation accuracy of the mini-batch when it got there less that of the full batch",
+                        CostsToTarget.FULL_BATCH));
     }
 
     private static Part time(String words, String extreme) {
@@ -56,12 +60,7 @@ final class MiniBatchTime implements Claim {
                 words,
                 Unit.RATIO,
                 new Criterion.Below(1),
-                (o, c) -> CostsToTarget.ratio(
-                        o,
-                        Quantity.SECONDS,
-                        CostsToTarget.MINI_BATCH,
-                        extreme,
-                        c));
+                (o, c) -> CostsToTarget.ratio(o, Quantity.SECONDS, CostsToTarget.MINI_BATCH, extreme, c));
     }
 
     private static Part lead(String words, String extreme) {

@@ -8,7 +8,6 @@ import dev.batchwise.claims.Evidence;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
 import dev.batchwise.claims.Protocol;
-import dev.batchwise.claims.Quantity;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
@@ -53,7 +52,8 @@ final class NoiseFloor implements Claim {
                         "share of looks at which the loss rose, full batch at the highest rate",
                         Unit.PERCENT,
                         new Criterion.Below(0.05),
-                        (o, c) -> o.in(FloorTrials.RISES, FloorTrials.FULL_BATCH).mean(c)),
+                        (o, c) ->
+                                o.in(FloorTrials.RISES, FloorTrials.FULL_BATCH).mean(c)),
                 new Part(
                         "excess loss in the last quarter of the updates over that in the third, mean over rates and mini-batch sizes",
                         Unit.RATIO,

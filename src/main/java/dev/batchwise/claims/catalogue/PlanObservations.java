@@ -46,7 +46,8 @@ final class PlanObservations {
         all.add(Quantity.UPDATES, plan, 0, seed, trial.updates());
         double budget = trial.spec().budgetExamples();
         for (CurvePoint point : trial.curve()) {
-            double passed = Math.floor(GrowthPlans.CURVE_GAPS * point.examples() / budget); // an update ends just behind it
+            double passed =
+                    Math.floor(GrowthPlans.CURVE_GAPS * point.examples() / budget); // an update ends just behind it
             all.add(CURVE, plan, passed / GrowthPlans.CURVE_GAPS, seed, point.trainLoss());
         }
     }

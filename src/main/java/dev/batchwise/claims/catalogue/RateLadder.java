@@ -32,8 +32,7 @@ final class RateLadder {
             Quantity.of("stable", "the training loss never rose above where it began", Unit.NUMBER);
 
     /** 1 if training went on in spite of that, 0 if it did not. */
-    static final Quantity LOWER =
-            Quantity.of("endsLower", "the training loss ended below where it began", Unit.NUMBER);
+    static final Quantity LOWER = Quantity.of("endsLower", "the training loss ended below where it began", Unit.NUMBER);
 
     /** Curvature where the ladder begins. */
     static final Quantity LAMBDA = Quantity.of("lambdaMax", "λ_max where it began", Unit.NUMBER);
@@ -61,7 +60,15 @@ final class RateLadder {
      * @param seeds 1, 2, …
      */
     private record Setting(
-            DataSpec data, String model, double rate, int updates, int rates, double least, double ratio, int tries, int seeds) {}
+            DataSpec data,
+            String model,
+            double rate,
+            int updates,
+            int rates,
+            double least,
+            double ratio,
+            int tries,
+            int seeds) {}
 
     private static Setting setting(Scale scale) {
         return switch (scale) {
@@ -81,7 +88,9 @@ final class RateLadder {
         int examples = shapes.of(s.data()).trainExamples();
         List<TrialSpec> trials = new ArrayList<>();
         for (long seed = 1; seed <= s.seeds(); seed++) {
-            TrialSpec base = draft(BASE, s, examples, s.updates()).rate(new Constant(s.rate())).seed(seed);
+            TrialSpec base = draft(BASE, s, examples, s.updates())
+                    .rate(new Constant(s.rate()))
+                    .seed(seed);
             trials.add(base);
             for (int i = 0; i < s.rates(); i++) {
                 trials.add(draft("rate-" + i, s, examples, s.tries())
@@ -138,7 +147,12 @@ final class RateLadder {
             long seed = trial.spec().seed();
             if (id.startsWith(BASE)) {
                 evidence.found(asked(trial))
-                        .ifPresent(found -> all.add(LAMBDA, SERIES, 0, seed, found.hessian().lambdaMax().value()));
+                        .ifPresent(found -> all.add(
+                                LAMBDA,
+                                SERIES,
+                                0,
+                                seed,
+                                found.hessian().lambdaMax().value()));
             } else if (trial.outcome().isTrained() || trial.outcome() instanceof Outcome.Diverged) {
                 observe(all, trial);
             }

@@ -1,5 +1,6 @@
 package dev.batchwise.claims.catalogue;
 
+import dev.batchwise.advice.Crossing;
 import dev.batchwise.claims.Card;
 import dev.batchwise.claims.Chart;
 import dev.batchwise.claims.Claim;
@@ -14,7 +15,6 @@ import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
 import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
-import dev.batchwise.advice.Crossing;
 import dev.batchwise.study.CurvePoint;
 import dev.batchwise.study.TrialRecord;
 import java.util.List;
@@ -50,8 +50,14 @@ final class SingleExamples implements Claim {
                         (o, c) -> o.in(TO_LOSS, CostsToTarget.ONE)
                                 .over(o.in(TO_LOSS, CostsToTarget.FULL_BATCH))
                                 .geometricMean(c)),
-                ratio("examples to the target with one example a step over those with the full batch", Quantity.EXAMPLES, new Criterion.Below(1)),
-                ratio("training time to the target with one example a step over that with the full batch", Quantity.SECONDS, new Criterion.Shown()));
+                ratio(
+                        "examples to the target with one example a step over those with the full batch",
+                        Quantity.EXAMPLES,
+                        new Criterion.Below(1)),
+                ratio(
+                        "training time to the target with one example a step over that with the full batch",
+                        Quantity.SECONDS,
+                        new Criterion.Shown()));
     }
 
     private static Part ratio(String words, Quantity cost, Criterion criterion) {
@@ -59,12 +65,7 @@ final class SingleExamples implements Claim {
                 words,
                 Unit.RATIO,
                 criterion,
-                (o, c) -> CostsToTarget.ratio(
-                        o,
-                        cost,
-                        CostsToTarget.ONE,
-                        CostsToTarget.FULL_BATCH,
-                        c));
+                (o, c) -> CostsToTarget.ratio(o, cost, CostsToTarget.ONE, CostsToTarget.FULL_BATCH, c));
     }
 
     @Override
@@ -96,9 +97,9 @@ final class SingleExamples implements Claim {
         return curve.isEmpty() ? Double.NaN : curve.get(curve.size() - 1).trainLoss();
     }
 
-    private static void crossing(
-            Observations.Collector to, String role, TrialRecord trial, double lossNats) {
+    private static void crossing(Observations.Collector to, String role, TrialRecord trial, double lossNats) {
         Crossing.of(trial.curve(), lossNats)
-                .ifPresent(at -> to.add(TO_LOSS, role, trial.spec().batchSize(), trial.spec().seed(), at.examples()));
+                .ifPresent(at -> to.add(
+                        TO_LOSS, role, trial.spec().batchSize(), trial.spec().seed(), at.examples()));
     }
 }

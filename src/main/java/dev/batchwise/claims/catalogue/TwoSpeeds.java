@@ -5,6 +5,7 @@ import dev.batchwise.claims.Chart;
 import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
 import dev.batchwise.claims.Evidence;
+import dev.batchwise.claims.Finding;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
 import dev.batchwise.claims.Protocol;
@@ -14,7 +15,6 @@ import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
 import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
-import dev.batchwise.claims.Finding;
 import dev.batchwise.stats.TradeOff;
 
 /** Claim 19. */
@@ -27,7 +27,7 @@ final class TwoSpeeds implements Claim {
                 Question.SPEED,
                 "There are two speeds: to reach the same accuracy the full batch needs the fewest updates, and small batches need"
                         + " the fewest examples.",
-                "Andrew Ng's lectures on mini-batch gradient descent; McCandlish et al. 2018, section 2.4; Shallue et al. 2019.",
+                "Andrew Ng's lectures on mini-batch gradient descent; McCandlish et al. 2018, equation 2.11; Shallue et al. 2019.",
                 "Updates and examples until a validation accuracy is reached, at each batch size with its own searched rate, and the"
                         + " batch size at which both are twice their least." + CostsToTarget.CENSORING,
                 "Critical batch size of MNIST: 20 at the start, 200 on average over training (McCandlish et al. 2018). Updates"
@@ -43,11 +43,7 @@ final class TwoSpeeds implements Claim {
                         Unit.RATIO,
                         new Criterion.Above(1),
                         (o, c) -> CostsToTarget.ratio(
-                                o,
-                                Quantity.EXAMPLES,
-                                CostsToTarget.FULL_BATCH,
-                                CostsToTarget.ONE,
-                                c)),
+                                o, Quantity.EXAMPLES, CostsToTarget.FULL_BATCH, CostsToTarget.ONE, c)),
                 slope("slope of ln updates against ln batch size", Quantity.UPDATES, new Criterion.Below(-0.1)),
                 slope("slope of ln examples against ln batch size", Quantity.EXAMPLES, new Criterion.Above(0.1)),
                 ranks("rank correlation of batch size and updates", Quantity.UPDATES),
@@ -58,7 +54,11 @@ final class TwoSpeeds implements Claim {
                         new Criterion.Shown(),
                         (o, c) -> CostsToTarget.tradeOff(
                                 o, fit -> Finding.of(fit.criticalBatch(), fit.criticalInterval(), fit.n()), c)),
-                new Part("share of the variance of ln updates that S = S_min(1 + B_crit/B) explains", Unit.PERCENT, new Criterion.Shown(), (o, c) -> CostsToTarget.tradeOff(o, TwoSpeeds::fit, c)));
+                new Part(
+                        "share of the variance of ln updates that S = S_min(1 + B_crit/B) explains",
+                        Unit.PERCENT,
+                        new Criterion.Shown(),
+                        (o, c) -> CostsToTarget.tradeOff(o, TwoSpeeds::fit, c)));
     }
 
     private static Finding fit(TradeOff fit) {
@@ -71,8 +71,7 @@ final class TwoSpeeds implements Claim {
                 "updates with one example a step over those with the full batch",
                 Unit.RATIO,
                 criterion,
-                (o, c) -> CostsToTarget.ratio(
-                        o, Quantity.UPDATES, CostsToTarget.ONE, CostsToTarget.FULL_BATCH, c));
+                (o, c) -> CostsToTarget.ratio(o, Quantity.UPDATES, CostsToTarget.ONE, CostsToTarget.FULL_BATCH, c));
     }
 
     private static Part slope(String words, Quantity cost, Criterion criterion) {

@@ -26,8 +26,8 @@ import java.util.function.IntToDoubleFunction;
  * step(B) seconds. Its accuracy rises with the root of the examples from 0 to 0.9, and its loss falls from e to 1 as an exponential.
  */
 record FakeRace(IntToDoubleFunction examples, IntToDoubleFunction stepSeconds) {
-    static final Shapes SHAPES = data ->
-            DataShape.classified(data.trainExamples().orElse(54_000), 6_000, 10_000, List.of(1, 28, 28), 10);
+    static final Shapes SHAPES =
+            data -> DataShape.classified(data.trainExamples().orElse(54_000), 6_000, 10_000, List.of(1, 28, 28), 10);
 
     private static final int LOOKS = 50;
 

@@ -24,15 +24,17 @@ import org.junit.jupiter.api.Test;
 /** Claim 22 on curves that are made up. */
 final class NoiseFloorTest {
     private static final NoiseFloor CLAIM = new NoiseFloor();
-    private static final int LOOKS = 40;
+    private static final int LOOKS = FloorRuns.LOOKS;
     private static final int FULL = 4_000;
 
     /** Returns trials whose loss drifts down alike in the sum of rates, on a floor of rate/B that wavers by a fifth. */
     private static Evidence trials(DoubleUnaryOperator floorOf, double wavering) {
         Random random = new Random(7);
         Map<String, TrialRecord> ended = new LinkedHashMap<>();
-        for (TrialSpec trial :
-                FloorTrials.protocol(Scale.DESK, FakeRace.SHAPES).studies().get("floor").forecast()) {
+        for (TrialSpec trial : FloorTrials.protocol(Scale.DESK, FakeRace.SHAPES)
+                .studies()
+                .get("floor")
+                .forecast()) {
             double rate = trial.learningRate();
             double floor = trial.batchSize() == FULL ? 0 : floorOf.applyAsDouble(rate / trial.batchSize());
             List<CurvePoint> curve = new ArrayList<>();
@@ -40,11 +42,15 @@ final class NoiseFloorTest {
                 long updates = 50L * look;
                 double loss = 0.2 - 1e-7 * rate * updates + floor * (1 + wavering * random.nextGaussian());
                 curve.add(new CurvePoint(
-                        updates * trial.batchSize(), updates, 0, loss, 0, OptionalDouble.empty(), OptionalDouble.empty()));
+                        updates * trial.batchSize(),
+                        updates,
+                        0,
+                        loss,
+                        0,
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty()));
             }
-            ended.put(
-                    trial.id(),
-                    FakeRace.record(trial, new Outcome.Completed(Scores.none()), 2_000, 2_000, 1, curve));
+            ended.put(trial.id(), FakeRace.record(trial, new Outcome.Completed(Scores.none()), 2_000, 2_000, 1, curve));
         }
         return FakeRace.evidence("floor", ended);
     }

@@ -25,7 +25,8 @@ final class StepTimeTest {
             public <T extends Record> Optional<T> of(Measurement<T> asked) {
                 Measurement.Times times = (Measurement.Times) asked;
                 double update = seconds.applyAsDouble(times.trial().batchSize()) * (1 + 0.01 * times.repeat());
-                return Optional.of(asked.found().cast(new Measurement.Times.Found(List.of(update, 100 * update, update))));
+                return Optional.of(
+                        asked.found().cast(new Measurement.Times.Found(List.of(update, 100 * update, update))));
             }
         });
     }
@@ -62,7 +63,8 @@ final class StepTimeTest {
             }
         });
 
-        assertThat(CLAIM.rule().decide(CLAIM.observe(Scale.DESK, one)).verdict()).isEqualTo(Judgement.INCONCLUSIVE);
+        assertThat(CLAIM.rule().decide(CLAIM.observe(Scale.DESK, one)).verdict())
+                .isEqualTo(Judgement.INCONCLUSIVE);
     }
 
     @Test
@@ -70,7 +72,9 @@ final class StepTimeTest {
         Observations observed = CLAIM.observe(Scale.DESK, timed(size -> 1));
 
         assertThat(observed.values()).allSatisfy(o -> assertThat(o.value()).isLessThan(2));
-        assertThat(observed.values().stream().map(Observations.Observation::seed).distinct())
+        assertThat(observed.values().stream()
+                        .map(Observations.Observation::seed)
+                        .distinct())
                 .containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
