@@ -182,18 +182,29 @@ final class MinimaProtocolsTest {
                 .containsEntry(5L, 0.25);
     }
 
+    private static List<TrialSpec> trials(String claim, Scale scale) {
+        return Catalogue.claim(claim).protocol(scale, SHAPES).studies().values().stream()
+                .flatMap(study -> study.forecast().stream())
+                .toList();
+    }
+
+    private static TrialSpec trial(List<TrialSpec> trials, String id) {
+        return trials.stream()
+                .filter(trial -> trial.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void equalUpdatesAreEqual() {
         for (Scale scale : Scale.values()) {
-            Protocol protocol = Catalogue.claim("13").protocol(scale, SHAPES);
-            Map<String, TrialSpec> trials = new LinkedHashMap<>();
-            protocol.studies().get("networks").forecast().forEach(trial -> trials.put(trial.id(), trial));
+            List<TrialSpec> trials = trials("13", scale);
             boolean paper = scale == Scale.PAPER;
-            // 32 times the epochs is as many updates but for the last one of an epoch, which is cut
-            assertThat((double) trials.get(paper ? "adapted-s1" : "longer-s1").updates())
-                    .isCloseTo(trials.get("small-s1").updates(), withinPercentage(paper ? 0.01 : 0));
-            assertThat(trials.get("large-s1").budgetExamples())
-                    .isEqualTo(trials.get("small-s1").budgetExamples());
+            double updates = (double) trial(trials, paper ? "adapted-s1" : "longer-s1").updates();
+            TrialSpec small = trial(trials, "small-s1");
+            // 32 times the epochs is as many updates but for the last one, which is cut
+            assertThat(updates).isCloseTo((double) small.updates(), withinPercentage(paper ? 0.01 : 0));
+            assertThat(trial(trials, "large-s1").budgetExamples()).isEqualTo(small.budgetExamples());
         }
     }
 
@@ -214,11 +225,10 @@ final class MinimaProtocolsTest {
 
     @Test
     void injectedNoiseHasTheVarianceOfTheSmallBatches() {
-        List<String> noise =
-                Catalogue.claim("33").protocol(Scale.DESK, SHAPES).studies().get("networks").forecast().stream()
-                        .flatMap(trial -> trial.arm().remedies().texts().stream())
-                        .distinct()
-                        .toList();
+        List<String> noise = trials("33", Scale.DESK).stream()
+                .flatMap(trial -> trial.arm().remedies().texts().stream())
+                .distinct()
+                .toList();
         assertThat(noise).containsExactly("noise=4.21"); // √(600/32 − 1)
     }
 
