@@ -45,8 +45,8 @@ record LoadedGauges(OpenedInstruments opened, Effort effort) {
     }
 
     private HeldOutLaw heldOut(Gauge.HeldOut asked, Path file) {
-        HeldOutGradient.Subject subject = new HeldOutGradient.Subject(
-                asked.data(), OptionalInt.empty(), SplitName.TEST, OptionalInt.empty());
+        HeldOutGradient.Subject subject =
+                new HeldOutGradient.Subject(asked.data(), OptionalInt.empty(), SplitName.TEST, OptionalInt.empty());
         return opened.get(
                         subject,
                         HeldOutGradient.class,
@@ -64,8 +64,7 @@ record LoadedGauges(OpenedInstruments opened, Effort effort) {
     }
 
     private CompositionNoise composed(Gauge.Composed asked, Path file) {
-        ComposedBatches.Subject subject =
-                new ComposedBatches.Subject(asked.data(), OptionalInt.of(asked.examples()));
+        ComposedBatches.Subject subject = new ComposedBatches.Subject(asked.data(), OptionalInt.of(asked.examples()));
         ComposedBatches.Plan plan = ComposedBatches.Plan.of(asked.batchSizes());
         return opened.get(List.of(subject, plan), ComposedBatches.class, () -> new ComposedBatches(subject, plan))
                 .of(file, effort);

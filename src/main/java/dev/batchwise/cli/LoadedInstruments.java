@@ -57,7 +57,11 @@ final class LoadedInstruments implements AutoCloseable {
 
     private Record measured(Measurement<?> asked) {
         if (asked instanceof Measurement.Sharpness s) {
-            return sharpness(s).of(file(s.network(), Measurement.When.END), OptionalDouble.of(s.network().spec().learningRate()), PASSING);
+            return sharpness(s)
+                    .of(
+                            file(s.network(), Measurement.When.END),
+                            OptionalDouble.of(s.network().spec().learningRate()),
+                            PASSING);
         } else if (asked instanceof Measurement.Line l) {
             return sharpness(l).line(file(l.from(), Measurement.When.END), file(l.to(), Measurement.When.END), PASSING);
         } else if (asked instanceof Measurement.Noise n) {
@@ -86,9 +90,7 @@ final class LoadedInstruments implements AutoCloseable {
         Sharpness.Subject subject =
                 new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
         return opened.get(
-                List.of(subject, plan),
-                Sharpness.class,
-                () -> new Sharpness(subject, plan, Environments.here(slots)));
+                List.of(subject, plan), Sharpness.class, () -> new Sharpness(subject, plan, Environments.here(slots)));
     }
 
     private Sharpness sharpness(Measurement.Line asked) {
@@ -96,9 +98,7 @@ final class LoadedInstruments implements AutoCloseable {
         Sharpness.Subject subject =
                 new Sharpness.Subject(asked.data(), SplitName.TRAIN, OptionalInt.of(asked.examples()));
         return opened.get(
-                List.of(subject, plan),
-                Sharpness.class,
-                () -> new Sharpness(subject, plan, Environments.here(slots)));
+                List.of(subject, plan), Sharpness.class, () -> new Sharpness(subject, plan, Environments.here(slots)));
     }
 
     private GradientNoise noise(Measurement.Noise asked) {
@@ -108,9 +108,11 @@ final class LoadedInstruments implements AutoCloseable {
     }
 
     private Path file(TrialRecord network, Measurement.When when) {
-        return studyDirectory.resolve((when == Measurement.When.START ? network.initialCheckpoint() : network.checkpoint())
-                .orElseThrow(() -> new UsageException("trial " + network.spec().id() + " left no network ("
-                        + network.outcome().label() + "); it cannot be measured")));
+        return studyDirectory.resolve(
+                (when == Measurement.When.START ? network.initialCheckpoint() : network.checkpoint())
+                        .orElseThrow(() ->
+                                new UsageException("trial " + network.spec().id() + " left no network ("
+                                        + network.outcome().label() + "); it cannot be measured")));
     }
 
     /** One at a time, so that no timing has another beside it. */

@@ -29,8 +29,8 @@ import java.util.OptionalInt;
 /** One network trained with batches of every composition at several sizes; the noise of such batches, and the minima they end in. */
 final class Compositions {
     /** Gradient noise, start and end. */
-    static final Quantity NOISE = Quantity.of(
-            "noiseOverShuffled", "gradient noise over that of shuffled batches, start and end", Unit.RATIO);
+    static final Quantity NOISE =
+            Quantity.of("noiseOverShuffled", "gradient noise over that of shuffled batches, start and end", Unit.RATIO);
 
     /** How fast it converged. */
     static final Quantity LOSS = Quantity.of("meanCurveLoss", "training loss, mean over the curve", Unit.NATS);
@@ -126,7 +126,8 @@ final class Compositions {
     }
 
     private static boolean isGauged(Setting s, TrialRecord trial) {
-        return composition(trial) == Composition.SHUFFLED && trial.spec().batchSize() == s.sizes().get(0);
+        return composition(trial) == Composition.SHUFFLED
+                && trial.spec().batchSize() == s.sizes().get(0);
     }
 
     private static Measurement.Sharpness sharpness(Setting s, TrialRecord trial) {
@@ -151,7 +152,12 @@ final class Compositions {
                     .average()
                     .ifPresent(mean -> all.add(LOSS, series, size, seed, mean));
             evidence.found(sharpness(s, trial))
-                    .ifPresent(found -> all.add(LAMBDA, series, size, seed, found.hessian().lambdaMax().value()));
+                    .ifPresent(found -> all.add(
+                            LAMBDA,
+                            series,
+                            size,
+                            seed,
+                            found.hessian().lambdaMax().value()));
             if (isGauged(s, trial)) {
                 observeNoise(all, s, trial, evidence);
             }

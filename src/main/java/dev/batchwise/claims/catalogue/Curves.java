@@ -23,10 +23,12 @@ final class Curves {
         });
         double meanX = points.stream().mapToDouble(p -> p[0]).average().orElse(Double.NaN);
         double meanY = points.stream().mapToDouble(p -> p[1]).average().orElse(Double.NaN);
-        double spread =
-                points.stream().mapToDouble(p -> (p[0] - meanX) * (p[0] - meanX)).sum();
-        double together =
-                points.stream().mapToDouble(p -> (p[0] - meanX) * (p[1] - meanY)).sum();
+        double spread = points.stream()
+                .mapToDouble(p -> (p[0] - meanX) * (p[0] - meanX))
+                .sum();
+        double together = points.stream()
+                .mapToDouble(p -> (p[0] - meanX) * (p[1] - meanY))
+                .sum();
         return together / spread;
     }
 
@@ -35,7 +37,8 @@ final class Curves {
         return o.perSeed(
                 quantity,
                 series,
-                curve -> curve.values().stream().mapToDouble(Math::log).average().orElse(Double.NaN));
+                curve ->
+                        curve.values().stream().mapToDouble(Math::log).average().orElse(Double.NaN));
     }
 
     /**

@@ -54,12 +54,12 @@ final class CutCurves {
 
     private static List<TrialSpec> trials(Setting s, int examples) {
         long budget = (long) s.updates() * s.batch();
-        Trials.Draft whole = Trials.Draft.of(
-                        PeakMemories.WHOLE, s.data(), s.model(), new Horizon(examples, budget))
+        Trials.Draft whole = Trials.Draft.of(PeakMemories.WHOLE, s.data(), s.model(), new Horizon(examples, budget))
                 .rate(0.2, Decay.LINEAR)
                 .batch(s.batch())
                 .curve(new CurveGrid.Stretched(20), 2_000);
-        Trials.Draft cut = whole.named(PeakMemories.CUT).batching(Batching.plain().withMicroBatch(s.pass()));
+        Trials.Draft cut =
+                whole.named(PeakMemories.CUT).batching(Batching.plain().withMicroBatch(s.pass()));
         List<TrialSpec> trials = new ArrayList<>();
         for (long seed = 1; seed <= s.seeds(); seed++) {
             Collections.addAll(trials, whole.seed(seed), cut.seed(seed));
@@ -72,8 +72,7 @@ final class CutCurves {
         Setting s = setting(scale);
         return String.format(
                 Locale.ROOT,
-                "curves of %s on %s, %,d updates of SGD at batch size %,d, whole and in"
-                        + " passes of %d, %d seeds.",
+                "curves of %s on %s, %,d updates of SGD at batch size %,d, whole and in" + " passes of %d, %d seeds.",
                 s.model(),
                 s.data().name(),
                 s.updates(),
@@ -86,9 +85,9 @@ final class CutCurves {
     static void observe(Observations.Collector all, TrialRecord trial) {
         String series = trial.spec().batching().microBatch().isPresent() ? PeakMemories.CUT : PeakMemories.WHOLE;
         long seed = trial.spec().seed();
-        all.add(Quantity.UPDATES, series, 0, seed, trial.updates());
+        all.add(Quantity.UPDATES, series, 0, seed, (double) trial.updates());
         for (CurvePoint point : trial.curve()) {
-            all.add(LOSS, series, point.examples(), seed, point.trainLoss());
+            all.add(LOSS, series, (double) point.examples(), seed, point.trainLoss());
         }
     }
 }

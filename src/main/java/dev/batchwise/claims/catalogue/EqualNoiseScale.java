@@ -9,15 +9,15 @@ import dev.batchwise.claims.ListedTrials;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
 import dev.batchwise.claims.Protocol;
+import dev.batchwise.claims.Quantity;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
 import dev.batchwise.claims.Shapes;
+import dev.batchwise.claims.Unit;
 import dev.batchwise.study.TrialSpec;
 import java.util.ArrayList;
 import java.util.List;
-import dev.batchwise.claims.Quantity;
-import dev.batchwise.claims.Unit;
 
 /** Claim 30. */
 final class EqualNoiseScale implements Claim {
@@ -51,7 +51,8 @@ final class EqualNoiseScale implements Claim {
                 loss("(5ε, 5B) over that of (ε, B), one g", LARGER, BASE, new Criterion.Shown()),
                 loss("(10ε, m = 0) over that of (ε, m = 0.9), one g", PLAIN, BASE, new Criterion.Shown()),
                 loss("(ε, 8B) over that of (ε/8, B), one lower g", LOW_TOO, LOW, new Criterion.Shown()),
-                PlanObservations.accuracy("(ε/8, B) less that of (ε, B), g eight times lower", LOW, BASE, new Criterion.Shown()));
+                PlanObservations.accuracy(
+                        "(ε/8, B) less that of (ε, B), g eight times lower", LOW, BASE, new Criterion.Shown()));
     }
 
     private static Part loss(String words, String plan, String other, Criterion criterion) {
@@ -73,7 +74,8 @@ final class EqualNoiseScale implements Claim {
         trials.addAll(plans.trials(LOW, "momentum", plans.lowerRate()));
         trials.addAll(plans.trials(LOW_TOO, "momentum", plans.largerBatch()));
         return Protocol.of(
-                plans.words() + "; falling rates alone, from (ε, B), (10ε, B, no momentum), (5ε, 5B), (ε/8, B) and (ε, 8B).",
+                plans.words()
+                        + "; falling rates alone, from (ε, B), (10ε, B, no momentum), (5ε, 5B), (ε/8, B) and (ε, 8B).",
                 PlanObservations.STUDY,
                 new ListedTrials(trials));
     }

@@ -79,8 +79,8 @@ final class EvenBatches implements Claim {
 
     private static Part loss(String composition, Criterion criterion) {
         return new Part(
-                "training loss over the curve of " + composition + " over that of shuffled batches, geometric mean over batch"
-                        + " sizes",
+                "training loss over the curve of " + composition
+                        + " over that of shuffled batches, geometric mean over batch" + " sizes",
                 Unit.RATIO,
                 criterion,
                 (o, c) -> Curves.meanLogRatio(o, Compositions.LOSS, composition, PLAIN, b -> true)
@@ -89,10 +89,10 @@ final class EvenBatches implements Claim {
     }
 
     private static Values mean(Observations o, String series) {
-        return o.perSeed(Quantity.TEST_ACCURACY, series, m -> m.values().stream()
-                .mapToDouble(a -> a)
-                .average()
-                .orElseThrow());
+        return o.perSeed(
+                Quantity.TEST_ACCURACY,
+                series,
+                m -> m.values().stream().mapToDouble(a -> a).average().orElseThrow());
     }
 
     private static Values spread(Observations o, String series) {

@@ -10,12 +10,16 @@ final class Extremes {
 
     /** Returns the least of exact values. */
     static Finding least(Values values) {
-        return values.bySeed().isEmpty() ? none() : Finding.exact(Collections.min(values.bySeed().values()));
+        return values.bySeed().isEmpty()
+                ? none()
+                : Finding.exact(Collections.min(values.bySeed().values()));
     }
 
     /** Returns the largest of exact values. */
     static Finding largest(Values values) {
-        return values.bySeed().isEmpty() ? none() : Finding.exact(Collections.max(values.bySeed().values()));
+        return values.bySeed().isEmpty()
+                ? none()
+                : Finding.exact(Collections.max(values.bySeed().values()));
     }
 
     private static Finding none() {

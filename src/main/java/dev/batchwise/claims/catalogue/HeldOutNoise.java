@@ -25,10 +25,10 @@ final class HeldOutNoise implements Claim {
     private static final String SMALL = "N up to M/4";
     private static final String ALL = "all N";
     private static final String FULL = "full training set";
-    private static final Quantity RATIO = Quantity.of(
-            "distanceOverLaw", "mean squared distance over tr Σ·(1/N + 1/M)", Unit.RATIO);
-    private static final Quantity DEVIATION = Quantity.of(
-            "deviation", "squared distance less what the law says, in standard deviations", Unit.NUMBER);
+    private static final Quantity RATIO =
+            Quantity.of("distanceOverLaw", "mean squared distance over tr Σ·(1/N + 1/M)", Unit.RATIO);
+    private static final Quantity DEVIATION =
+            Quantity.of("deviation", "squared distance less what the law says, in standard deviations", Unit.NUMBER);
 
     @Override
     public Card card() {
@@ -116,10 +116,6 @@ final class HeldOutNoise implements Claim {
         HeldOutLaw.Point full = law.points().get(law.points().size() - 1);
         full.predictedDeviation()
                 .ifPresent(by -> all.add(
-                        DEVIATION,
-                        FULL,
-                        full.examples(),
-                        seed,
-                        (full.meanSquaredDistance() - full.predicted()) / by));
+                        DEVIATION, FULL, full.examples(), seed, (full.meanSquaredDistance() - full.predicted()) / by));
     }
 }

@@ -38,8 +38,10 @@ final class LargerInitialRate implements Claim {
     @Override
     public Rule rule() {
         return Rule.of(
-                PlanObservations.sameAccuracy("the plan from 5ε and 5B less that of the plan from ε and B", LARGER, BASE),
-                PlanObservations.fewerUpdates("the plan from ε and B over those of the plan from 5ε and 5B", BASE, LARGER),
+                PlanObservations.sameAccuracy(
+                        "the plan from 5ε and 5B less that of the plan from ε and B", LARGER, BASE),
+                PlanObservations.fewerUpdates(
+                        "the plan from ε and B over those of the plan from 5ε and 5B", BASE, LARGER),
                 PlanObservations.curve(
                         "the plan from 5ε and 5B over that of the plan from ε and B",
                         LARGER,

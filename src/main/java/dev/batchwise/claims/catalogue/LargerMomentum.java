@@ -60,7 +60,8 @@ final class LargerMomentum implements Claim {
         List<TrialSpec> trials = new ArrayList<>(plans.trials(BASE, "momentum", plans.largerRate()));
         trials.addAll(plans.trials(LARGER, "momentum", plans.largerMomentum()));
         return Protocol.of(
-                plans.words() + "; growing from five times the rate, momentum 0.9 with five times the batch, and momentum 0.98"
+                plans.words()
+                        + "; growing from five times the rate, momentum 0.9 with five times the batch, and momentum 0.98"
                         + " with twenty-five times the batch.",
                 PlanObservations.STUDY,
                 new ListedTrials(trials));

@@ -26,8 +26,8 @@ import java.util.Locale;
 final class NormalBatchMeans implements Claim {
     private static final int TENS = 32;
     private static final int HUNDREDS = 256;
-    private static final Quantity DISTANCE = Quantity.of(
-            "normalDistance", "distance of batch means to a normal law (Kolmogorov–Smirnov)", Unit.NUMBER);
+    private static final Quantity DISTANCE =
+            Quantity.of("normalDistance", "distance of batch means to a normal law (Kolmogorov–Smirnov)", Unit.NUMBER);
     private static final Quantity SKEWNESS = Quantity.of("skewness", "absolute skewness of batch means", Unit.NUMBER);
     private static final Quantity KURTOSIS =
             Quantity.of("excessKurtosis", "absolute excess kurtosis of batch means", Unit.NUMBER);
@@ -72,7 +72,10 @@ final class NormalBatchMeans implements Claim {
                         Unit.RATIO,
                         new Criterion.Below(0.5),
                         (o, c) -> worse(o, ERROR, HUNDREDS).mean(c)),
-                shown("error of the gradient over its length at m = " + HUNDREDS + " at initial weights", ERROR, Measurement.When.START),
+                shown(
+                        "error of the gradient over its length at m = " + HUNDREDS + " at initial weights",
+                        ERROR,
+                        Measurement.When.START),
                 shown("the same at trained weights", ERROR, Measurement.When.END));
     }
 
@@ -143,7 +146,8 @@ final class NormalBatchMeans implements Claim {
         for (TrialRecord network : GaugedNetworks.trained(evidence)) {
             for (Measurement.When when : Measurement.When.values()) {
                 evidence.found(asked(scale, network, when))
-                        .ifPresent(found -> observe(all, series(when), network.spec().seed(), found));
+                        .ifPresent(found ->
+                                observe(all, series(when), network.spec().seed(), found));
             }
         }
         return all.all();

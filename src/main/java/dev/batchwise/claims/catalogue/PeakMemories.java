@@ -116,7 +116,12 @@ final class PeakMemories {
             String id = peak.getKey(); // whole-b1024-s1
             String series = id.substring(0, id.indexOf('-'));
             long seed = Long.parseLong(id.substring(id.lastIndexOf("-s") + 2));
-            all.add(PEAK, series, peak.getValue().batchSize(), seed, peak.getValue().peakBytes());
+            all.add(
+                    PEAK,
+                    series,
+                    peak.getValue().batchSize(),
+                    seed,
+                    peak.getValue().peakBytes());
         }
     }
 

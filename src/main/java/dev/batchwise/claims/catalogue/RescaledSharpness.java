@@ -27,8 +27,8 @@ import java.util.function.ToDoubleFunction;
 final class RescaledSharpness implements Claim {
     private static final List<Double> ALPHAS = List.of(0.1, 1.0, 10.0);
     private static final String SERIES = "rescaled";
-    private static final Quantity DIFFERENCE =
-            Quantity.of("outputDifference", "largest difference of an output, as a share of the largest output", Unit.NUMBER);
+    private static final Quantity DIFFERENCE = Quantity.of(
+            "outputDifference", "largest difference of an output, as a share of the largest output", Unit.NUMBER);
     private static final Quantity PHI = Quantity.of("keskarPhi", "sharpness φ(0.001, I)", Unit.NUMBER);
     private static final Quantity LAMBDA = Quantity.of("lambdaMax", "λ_max", Unit.NUMBER);
     private static final Quantity ADAPTIVE = Quantity.of("adaptiveSharpness", "adaptive sharpness", Unit.NATS);
@@ -84,7 +84,8 @@ final class RescaledSharpness implements Claim {
 
     @Override
     public Protocol protocol(Scale scale, Shapes shapes) {
-        return GaugedNetworks.protocol(scale, shapes, "each rescaled by α = 0.1, 1, 10 and measured on " + examples(scale))
+        return GaugedNetworks.protocol(
+                        scale, shapes, "each rescaled by α = 0.1, 1, 10 and measured on " + examples(scale))
                 .measuredFor("rescalings", scale == Scale.SMOKE ? 1 : 90);
     }
 

@@ -106,9 +106,7 @@ final class SquareRootNoise implements Claim {
         Observations.Collector all = new Observations.Collector();
         for (TrialRecord network : GaugedNetworks.trained(evidence)) {
             long seed = network.spec().seed();
-            evidence.found(asked(network))
-                    .flatMap(found -> found.law())
-                    .ifPresent(law -> observe(all, seed, law));
+            evidence.found(asked(network)).flatMap(found -> found.law()).ifPresent(law -> observe(all, seed, law));
         }
         PeakMemories.observe(all, evidence);
         return all.all();

@@ -78,6 +78,13 @@ final class Trials {
             return optimizer(OptimizerSpec.named(name));
         }
 
+        /** Trains with a rule and a weight decay, its other constants as usual. */
+        Draft optimizer(String name, double weightDecay) {
+            OptimizerSpec usual = OptimizerSpec.named(name);
+            return optimizer(new OptimizerSpec(
+                    name, usual.beta1(), usual.beta2(), usual.epsilon(), weightDecay, usual.clipNorm()));
+        }
+
         Draft optimizer(OptimizerSpec rule) {
             return new Draft(id, data, model, rule, rate, batch, rule.usualMomentum(), horizon, remedies, batching, stopping, curve, curveTrainExamples);
         }

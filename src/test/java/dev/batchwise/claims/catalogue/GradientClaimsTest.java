@@ -65,15 +65,20 @@ final class GradientClaimsTest {
 
     static List<Arguments> laws() {
         return List.of(
-                Arguments.of(new SquareRootNoise(), SUPPORTED, law(-0.5, 1, 1, 1).all()),
+                Arguments.of(
+                        new SquareRootNoise(), SUPPORTED, law(-0.5, 1, 1, 1).all()),
                 Arguments.of(new SquareRootNoise(), REFUTED, law(-0.4, 1, 1, 1).all()),
-                Arguments.of(new SquareRootNoise(), REFUTED, law(-0.5, 1.3, 1, 1).all()),
-                Arguments.of(new SquareRootNoise(), REFUTED, law(-0.5, 1, 0.5, 1).all()),
+                Arguments.of(
+                        new SquareRootNoise(), REFUTED, law(-0.5, 1.3, 1, 1).all()),
+                Arguments.of(
+                        new SquareRootNoise(), REFUTED, law(-0.5, 1, 0.5, 1).all()),
                 Arguments.of(new SquareRootNoise(), REFUTED, law(-0.5, 1, 1, 2).all()),
                 Arguments.of(
                         new SquareRootNoise(),
                         INCONCLUSIVE,
-                        law(-0.5, 1, 1, 1).anywhere("errorSlope", "measured", 0, -0.5).all()));
+                        law(-0.5, 1, 1, 1)
+                                .anywhere("errorSlope", "measured", 0, -0.5)
+                                .all()));
     }
 
     private static MadeUpObservations law(double slope, double factor, double time, double memory) {

@@ -51,8 +51,8 @@ final class GradientProtocolsTest {
         Protocol protocol = claim.protocol(scale, new MadeUpShapes());
 
         assertThat(protocol.words()).endsWith(".").contains("seeds");
-        assertThat(protocol.studies().values()).allSatisfy(study -> assertThat(study.wanted(Map.of()))
-                .isNotEmpty());
+        assertThat(protocol.studies().values())
+                .allSatisfy(study -> assertThat(study.wanted(Map.of())).isNotEmpty());
     }
 
     @ParameterizedTest
@@ -88,7 +88,8 @@ final class GradientProtocolsTest {
                 .sum();
         int seeds = shared(List.of(new LargerMomentum()), Scale.DESK).forecast().size() / 2;
 
-        // the growing plan of 28, the momentum plan of 29's base, and two falling plans of 30 are run for another claim too
+        // the growing plan of 28, the momentum plan of 29's base, and two falling plans of 30 are run for another claim
+        // too
         assertThat(shared(plans, Scale.DESK).forecast()).hasSize(alone - 4 * seeds);
     }
 

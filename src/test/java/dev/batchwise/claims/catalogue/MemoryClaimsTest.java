@@ -33,10 +33,16 @@ final class MemoryClaimsTest {
 
     static List<Arguments> memories() {
         return List.of(
-                Arguments.of(new MemoryAccumulation(), SUPPORTED, memory(2e6, 100, 1).all()),
-                Arguments.of(new MemoryAccumulation(), REFUTED, memory(5e6, 100, 1).all()),
-                Arguments.of(new MemoryAccumulation(), REFUTED, memory(2e6, 101, 1).all()),
-                Arguments.of(new MemoryAccumulation(), REFUTED, memory(2e6, 100, 1.01).all()),
+                Arguments.of(
+                        new MemoryAccumulation(), SUPPORTED, memory(2e6, 100, 1).all()),
+                Arguments.of(
+                        new MemoryAccumulation(), REFUTED, memory(5e6, 100, 1).all()),
+                Arguments.of(
+                        new MemoryAccumulation(), REFUTED, memory(2e6, 101, 1).all()),
+                Arguments.of(
+                        new MemoryAccumulation(),
+                        REFUTED,
+                        memory(2e6, 100, 1.01).all()),
                 Arguments.of(
                         new MemoryAccumulation(),
                         INCONCLUSIVE,
@@ -89,7 +95,8 @@ final class MemoryClaimsTest {
         TrialSpec whole = Trials.of(TinyData.write(directory.resolve("data")), "mlp:16", 60, 2_400);
         Observations.Collector all = new Observations.Collector();
         try (Driver driver = new Driver(directory.resolve("study"), Duration.ofHours(1))) {
-            for (TrialSpec trial : List.of(whole, whole.withBatching(Batching.plain().withMicroBatch(7)))) {
+            for (TrialSpec trial :
+                    List.of(whole, whole.withBatching(Batching.plain().withMicroBatch(7)))) {
                 CutCurves.observe(all, driver.run(trial, (s, e, t, l) -> {}));
             }
         }

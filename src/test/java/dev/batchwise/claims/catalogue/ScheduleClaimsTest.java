@@ -28,10 +28,14 @@ final class ScheduleClaimsTest {
 
     static List<Arguments> growths() {
         return List.of(
-                Arguments.of(new GrowthForDecay(), SUPPORTED, growth(0.94, 1, 29_141).all()),
-                Arguments.of(new GrowthForDecay(), REFUTED, growth(0.92, 1, 29_141).all()),
-                Arguments.of(new GrowthForDecay(), REFUTED, growth(0.94, 1.3, 29_141).all()),
-                Arguments.of(new GrowthForDecay(), REFUTED, growth(0.94, 1, 50_000).all()),
+                Arguments.of(
+                        new GrowthForDecay(), SUPPORTED, growth(0.94, 1, 29_141).all()),
+                Arguments.of(
+                        new GrowthForDecay(), REFUTED, growth(0.92, 1, 29_141).all()),
+                Arguments.of(
+                        new GrowthForDecay(), REFUTED, growth(0.94, 1.3, 29_141).all()),
+                Arguments.of(
+                        new GrowthForDecay(), REFUTED, growth(0.94, 1, 50_000).all()),
                 Arguments.of(
                         new GrowthForDecay(),
                         INCONCLUSIVE,
@@ -92,9 +96,12 @@ final class ScheduleClaimsTest {
 
     static List<Arguments> noiseScales() {
         return List.of(
-                Arguments.of(new EqualNoiseScale(), SUPPORTED, noiseScale(0.88, 0.3).all()),
-                Arguments.of(new EqualNoiseScale(), REFUTED, noiseScale(0.86, 0.3).all()),
-                Arguments.of(new EqualNoiseScale(), REFUTED, noiseScale(0.88, 0.2).all()),
+                Arguments.of(
+                        new EqualNoiseScale(), SUPPORTED, noiseScale(0.88, 0.3).all()),
+                Arguments.of(
+                        new EqualNoiseScale(), REFUTED, noiseScale(0.86, 0.3).all()),
+                Arguments.of(
+                        new EqualNoiseScale(), REFUTED, noiseScale(0.88, 0.2).all()),
                 Arguments.of(
                         new EqualNoiseScale(),
                         INCONCLUSIVE,
