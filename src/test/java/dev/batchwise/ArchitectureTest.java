@@ -24,6 +24,7 @@ final class ArchitectureTest {
         "dev.batchwise.advice..",
         "dev.batchwise.proof..",
         "dev.batchwise.probe..",
+        "dev.batchwise.claims..",
         "dev.batchwise.fetch..",
         "dev.batchwise.report..",
         "dev.batchwise.table.."

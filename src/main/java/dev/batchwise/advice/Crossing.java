@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param seconds of training until then
  * @param validationAccuracy at that moment, 0..1; empty without a validation split
  */
-record Crossing(double examples, double updates, double seconds, OptionalDouble validationAccuracy) {
+public record Crossing(double examples, double updates, double seconds, OptionalDouble validationAccuracy) {
     /**
      * Returns the first crossing. Between the last point above the loss L and the first at or below it, everything is
      * taken to change linearly with log loss: fraction (ln l₀ − ln L)/(ln l₀ − ln l₁), which is exact for an exponential
@@ -21,7 +21,7 @@ record Crossing(double examples, double updates, double seconds, OptionalDouble 
      *
      * @param lossNats L, positive
      */
-    static Optional<Crossing> of(List<CurvePoint> curve, double lossNats) {
+    public static Optional<Crossing> of(List<CurvePoint> curve, double lossNats) {
         for (int i = 0; i < curve.size(); i++) {
             if (curve.get(i).trainLoss() <= lossNats) {
                 CurvePoint before = curve.get(Math.max(0, i - 1));

@@ -9,20 +9,21 @@ import java.util.OptionalDouble;
  * as well (Goodfellow, Bengio and Courville 2016, section 8.1.3). The training split is a sample here, not the population.
  *
  * <p>The law is of independent draws. Splits that hold every class in the same share on purpose, as those of CIFAR-10 and
- * Fashion-MNIST do, are nearer to one another than it says: the part of tr Σ that lies between classes does not count in them.
+ * Fashion-MNIST do, are nearer to one another than it says: the part of tr Σ that lies between classes does not count in them. A test split that was
+ * collected otherwise, as that of MNIST was, stays farther away however large N is.
  *
  * @param network which, and the training examples that draws are taken from
- * @param heldOutSplit whose examples are held out
+ * @param heldOut which examples those are: a split, or a random sample of the training split
  * @param heldOutExamples M
  * @param traceCovariance tr Σ by the training examples, unbiased: Σ|g − G|²/(n − 1)
  * @param heldOutTraceCovariance the same by the held-out examples
- * @param squaredCovarianceTrace tr Σ², unbiased, from differences of the draws of the smallest N; empty for fewer than four
+ * @param squaredCovarianceTrace tr Σ², unbiased, from differences of blocks of training examples; empty for fewer than four
  * @param seed of the draws
  * @param points by ascending N; the last is all training examples
  */
 public record HeldOutLaw(
         MeasuredNetwork network,
-        String heldOutSplit,
+        String heldOut,
         int heldOutExamples,
         double traceCovariance,
         double heldOutTraceCovariance,

@@ -43,8 +43,7 @@ public record Rescaled(MeasuredNetwork network, double epsilon, double radius, L
 
     /** Returns the largest of a measure over all α as a multiple of the least: 1 for one that does not depend on the scale. */
     public double spread(ToDoubleFunction<Point> measure) {
-        DoubleSummaryStatistics all =
-                points.stream().mapToDouble(measure).summaryStatistics();
+        DoubleSummaryStatistics all = points.stream().mapToDouble(measure).summaryStatistics();
         return all.getMax() / all.getMin();
     }
 

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param decision the verdict; empty if it was not run
  * @param reason why it was not run, or is inconclusive; empty otherwise
  * @param observations the verdict is computed from
+ * @param points means of the observations with their intervals, as charts draw them
  * @param chart the figure beside it
  * @param notes trials that did not end as they were meant to, a sentence each
  * @param spent what it took
@@ -31,6 +32,7 @@ public record ClaimResults(
         Optional<Decision> decision,
         String reason,
         Observations observations,
+        List<Point> points,
         Chart chart,
         List<String> notes,
         Spent spent,
@@ -42,6 +44,7 @@ public record ClaimResults(
     /** Copies the lists. */
     public ClaimResults {
         rule = List.copyOf(rule);
+        points = List.copyOf(points);
         notes = List.copyOf(notes);
         commands = List.copyOf(commands);
         environments = List.copyOf(environments);

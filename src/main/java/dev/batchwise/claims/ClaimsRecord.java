@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -64,10 +65,7 @@ public record ClaimsRecord(
     public ClaimsResults results(List<Claim> catalogue, String directory) {
         Map<String, String> missing = new LinkedHashMap<>();
         Map<String, Protocol> protocols = protocols(
-                catalogue,
-                scale,
-                shapes,
-                (claim, e) -> missing.put(claim.card().id(), String.join("; ", e.problems())));
+                catalogue, scale, shapes, (claim, e) -> missing.put(claim.card().id(), shortly(e)));
         SharedTrials shared = new SharedTrials(protocols);
         Map<String, Protocol> begun = new LinkedHashMap<>();
         List<ClaimResults> results = new ArrayList<>();
@@ -88,11 +86,17 @@ public record ClaimsRecord(
         return new ClaimsResults(
                 ClaimsResults.FORMAT,
                 scale,
+                scale.means(),
                 directory,
                 questions(catalogue),
                 results,
                 new SharedTrials(begun).saving(),
                 environments);
+    }
+
+    /** Returns what is missing without where exactly to put it, which the command says that would run it. */
+    private static String shortly(UsageException missing) {
+        return missing.problems().get(0).replaceFirst(", or put .*", "").replaceFirst(":$", "");
     }
 
     private static List<ClaimsResults.Asked> questions(List<Claim> catalogue) {
@@ -117,6 +121,7 @@ public record ClaimsRecord(
                 Optional.empty(),
                 reason,
                 new Observations(List.of(), List.of()),
+                List.of(),
                 claim.chart(),
                 List.of(),
                 new ClaimResults.Spent(0, 0, 0, 0, 0, OptionalDouble.empty()),
@@ -126,10 +131,12 @@ public record ClaimsRecord(
 
     private ClaimResults of(Claim claim, Protocol protocol, Evidence evidence, String directory) {
         Observations observed = claim.observe(scale, evidence);
-        List<TrialRecord> trials = evidence.trials().values().stream()
-                .flatMap(study -> study.values().stream())
-                .distinct()
-                .toList();
+        Map<String, TrialRecord> byName = new LinkedHashMap<>();
+        evidence.trials()
+                .values()
+                .forEach(study ->
+                        study.values().forEach(trial -> byName.put(trial.spec().id(), trial)));
+        List<TrialRecord> trials = List.copyOf(byName.values());
         if (observed.values().isEmpty()) {
             String reason = trials.isEmpty() ? "not run yet" : "begun: " + trials.size() + " trials have ended";
             return notRun(claim, protocol.words(), reason, directory);
@@ -145,9 +152,10 @@ public record ClaimsRecord(
                 Optional.of(decision),
                 decision.verdict() == Judgement.INCONCLUSIVE ? why(decision, failures) : "",
                 observed,
+                Point.of(observed),
                 claim.chart(),
                 failures,
-                spent(protocol, trials),
+                spent(protocol, trials, observed),
                 commands(claim, directory),
                 environments);
     }
@@ -162,24 +170,27 @@ public record ClaimsRecord(
                         : effect.statistic() + " is " + effect.found() + ", and the rule asks whether it "
                                 + effect.criterion().words(effect.unit()))
                 .orElse("");
-        return failures.isEmpty() ? open : open + " (" + failures.size() + " trials did not end with a network)";
+        return failures.isEmpty()
+                ? open
+                : open + " (" + failures.size() + (failures.size() == 1 ? " trial" : " trials")
+                        + " did not end with a network)";
     }
 
-    private ClaimResults.Spent spent(Protocol protocol, List<TrialRecord> trials) {
+    private ClaimResults.Spent spent(Protocol protocol, List<TrialRecord> trials, Observations observed) {
         Collection<TrialSpec> foreseen = SharedTrials.forecast(protocol);
         double cost = foreseen.stream()
                         .mapToDouble(trial -> Cost.of(trial, shape(trial)))
                         .sum()
                 + protocol.measuring().values().stream().mapToDouble(c -> c).sum();
-        long seeds = trials.stream()
-                .filter(trial -> trial.spec().purpose() != Purpose.SEARCH)
-                .map(trial -> trial.spec().seed())
-                .distinct()
-                .count();
+        LongStream seeds = trials.isEmpty() // a claim that measures and trains nothing has repeats in their place
+                ? observed.values().stream().mapToLong(Observations.Observation::seed)
+                : trials.stream()
+                        .filter(trial -> trial.spec().purpose() != Purpose.SEARCH)
+                        .mapToLong(trial -> trial.spec().seed());
         return new ClaimResults.Spent(
                 trials.size(),
                 foreseen.size(),
-                (int) seeds,
+                (int) seeds.distinct().count(),
                 trials.stream().mapToLong(TrialRecord::examples).sum(),
                 trials.stream().mapToDouble(TrialRecord::trainSeconds).sum(),
                 OptionalDouble.of(cost));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
  *
  * @param format {@link #FORMAT}
  * @param scale they were run at
+ * @param scaleMeans what verdicts at that scale are about, in a sentence
  * @param directory they lie in, as it was given
  * @param questions in the order they are asked
  * @param claims in the order of their numbers
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 public record ClaimsResults(
         String format,
         Scale scale,
+        String scaleMeans,
         String directory,
         List<Asked> questions,
         List<ClaimResults> claims,

@@ -1,6 +1,7 @@
 package dev.batchwise.claims;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The verdict on a claim.
@@ -13,5 +14,12 @@ public record Decision(Judgement verdict, double confidence, List<Effect> effect
     /** Copies the list. */
     public Decision {
         effects = List.copyOf(effects);
+    }
+
+    /** Returns the part that the verdict hangs on: the first that judges and came out as the verdict did; empty if none did. */
+    public Optional<Effect> deciding() {
+        return effects.stream()
+                .filter(effect -> effect.criterion().judges() && effect.judgement() == verdict)
+                .findFirst();
     }
 }

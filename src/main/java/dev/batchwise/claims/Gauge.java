@@ -7,6 +7,7 @@ import dev.batchwise.advice.Rescaled;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.TrialRecord;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What an instrument is to find of one network and its gradients, beside its sharpness and its noise.
@@ -69,8 +70,10 @@ public sealed interface Gauge<T extends Record> extends Measurement<T> {
      *
      * @param network a trial with a checkpoint
      * @param when whether the weights it began or ended with
+     * @param sample how many training examples, drawn at random, are held out; the test split is if empty
+     * @param smallest N of the law
      */
-    record HeldOut(TrialRecord network, When when) implements Gauge<HeldOutLaw> {
+    record HeldOut(TrialRecord network, When when, OptionalInt sample, int smallest) implements Gauge<HeldOutLaw> {
         @Override
         public String instrument() {
             return "held-out";
@@ -78,7 +81,8 @@ public sealed interface Gauge<T extends Record> extends Measurement<T> {
 
         @Override
         public String key() {
-            return subject();
+            return subject() + (sample.isPresent() ? " from a sample of " + sample.getAsInt() : " from the test split")
+                    + ", N from " + smallest;
         }
 
         @Override

@@ -16,7 +16,7 @@ import java.util.List;
  * @param <T> what is found
  */
 public sealed interface Measurement<T extends Record>
-        permits Measurement.Sharpness, Measurement.Line, Measurement.Noise, Measurement.Times, Gauge {
+        permits Measurement.Sharpness, Measurement.Box, Measurement.Line, Measurement.Noise, Measurement.Times, Gauge {
     /** Returns the name of the instrument. */
     String instrument();
 
@@ -57,6 +57,35 @@ public sealed interface Measurement<T extends Record>
         @Override
         public Class<SharpnessResults> found() {
             return SharpnessResults.class;
+        }
+
+        @Override
+        public DataSpec data() {
+            return network.spec().data();
+        }
+    }
+
+    /**
+     * Keskar's φ over all weights alone: an eighth of what all of {@link Sharpness} takes.
+     *
+     * @param network a trial with a checkpoint
+     * @param examples of the training split, the first of a fixed permutation
+     * @param epsilon of the box
+     */
+    record Box(TrialRecord network, int examples, double epsilon) implements Measurement<SharpnessResults.Keskar> {
+        @Override
+        public String instrument() {
+            return "box";
+        }
+
+        @Override
+        public String key() {
+            return network.spec().id() + " on " + examples + ", epsilon " + epsilon;
+        }
+
+        @Override
+        public Class<SharpnessResults.Keskar> found() {
+            return SharpnessResults.Keskar.class;
         }
 
         @Override
@@ -132,7 +161,7 @@ public sealed interface Measurement<T extends Record>
     }
 
     /**
-     * Seconds of single updates, in a process of its own.
+     * Seconds of single updates, in a process of its own for each repeat, while nothing else runs.
      *
      * @param trial whose updates are timed
      * @param timing how

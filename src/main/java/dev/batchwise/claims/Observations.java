@@ -48,6 +48,11 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
             return this;
         }
 
+        /** Adds a count. */
+        public Collector add(Quantity quantity, String series, double x, long seed, long count) {
+            return add(quantity, series, x, seed, (double) count);
+        }
+
         /** Returns what was collected. */
         public Observations all() {
             return new Observations(quantities, values);
@@ -80,6 +85,15 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
         return xs.isEmpty() ? Values.none() : at(quantity, series, xs.last());
     }
 
+    /** Returns the series in which a quantity was observed, in the order they first came. */
+    public List<String> series(Quantity quantity) {
+        return values.stream()
+                .filter(o -> o.quantity().equals(quantity.name()))
+                .map(Observation::series)
+                .distinct()
+                .toList();
+    }
+
     /** Returns the places of a series, ascending. */
     public SortedSet<Double> xs(Quantity quantity, String series) {
         SortedSet<Double> xs = new TreeSet<>();
@@ -91,9 +105,10 @@ public record Observations(List<Quantity> quantities, List<Observation> values) 
     public Values perSeed(Quantity quantity, String series, ToDoubleFunction<SortedMap<Double, Double>> statistic) {
         SortedSet<Double> xs = xs(quantity, series);
         TreeMap<Long, SortedMap<Double, Double>> curves = new TreeMap<>();
-        values.stream().filter(o -> is(o, quantity, series)).forEach(o -> curves.computeIfAbsent(
-                        o.seed(), seed -> new TreeMap<>())
-                .put(o.x(), o.value()));
+        values.stream()
+                .filter(o -> is(o, quantity, series))
+                .forEach(o -> curves.computeIfAbsent(o.seed(), seed -> new TreeMap<>())
+                        .put(o.x(), o.value()));
         TreeMap<Long, Double> found = new TreeMap<>();
         curves.forEach((seed, curve) -> {
             if (curve.keySet().containsAll(xs)) {

@@ -29,7 +29,12 @@ public record Protocol(
         return new Protocol(words, Map.of(name, study), List.of(), Map.of());
     }
 
-    /** Returns a copy whose trained networks are measured so, too, at that cost. */
+    /** Returns a copy in whose words another sentence follows. */
+    public Protocol andThen(String sentence) {
+        return new Protocol(words + " " + sentence, studies, memory, measuring);
+    }
+
+    /** Returns a copy that measures this too, at that cost. */
     public Protocol measuredFor(String what, double coreSeconds) {
         Map<String, Double> all = new LinkedHashMap<>(measuring);
         all.put(what, coreSeconds);

@@ -12,7 +12,11 @@ public record Quantity(String name, String words, Unit unit, double step) {
     /** Accuracy on the test split of MNIST or Fashion-MNIST, 10,000 examples. */
     public static final Quantity TEST_ACCURACY = new Quantity("testAccuracy", "test accuracy", Unit.PERCENT, 1e-4);
     /** Accuracy on the training split. */
-    public static final Quantity TRAIN_ACCURACY = new Quantity("trainAccuracy", "training accuracy", Unit.PERCENT, 1e-4);
+    public static final Quantity TRAIN_ACCURACY =
+            new Quantity("trainAccuracy", "training accuracy", Unit.PERCENT, 1e-4);
+    /** Accuracy on the validation split, 6,000 examples of MNIST or Fashion-MNIST: what choices are made by. */
+    public static final Quantity VALIDATION_ACCURACY =
+            new Quantity("validationAccuracy", "validation accuracy", Unit.PERCENT, 1.0 / 6000);
     /** Loss on the test split. */
     public static final Quantity TEST_LOSS = of("testLoss", "test loss", Unit.NATS);
     /** Loss on the training split. */

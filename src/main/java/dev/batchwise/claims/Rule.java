@@ -27,8 +27,7 @@ public record Rule(List<Part> parts) {
 
     /** Returns the level of each interval. */
     double confidence() {
-        long judging =
-                parts.stream().filter(part -> part.criterion().judges()).count();
+        long judging = parts.stream().filter(part -> part.criterion().judges()).count();
         return 1 - (1 - CONFIDENCE) / judging;
     }
 

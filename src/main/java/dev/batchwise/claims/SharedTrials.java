@@ -106,7 +106,8 @@ public final class SharedTrials implements TrialPlan {
 
     /** Returns the name of a trial by what it does, safe in file names. */
     static String name(TrialSpec trial) {
-        TrialSpec bare = withId(trial, "", Purpose.COMPARE).withArm(new Arm(RatePolicy.CONSTANT, trial.arm().remedies()));
+        TrialSpec bare = withId(trial, "", Purpose.COMPARE)
+                .withArm(new Arm(RatePolicy.CONSTANT, trial.arm().remedies()));
         String model = trial.model().replaceAll("[^A-Za-z0-9]+", "-");
         String end = model.substring(Math.max(0, model.length() - 20));
         return end + "-b" + trial.batchSize() + "-s" + trial.seed() + "-" + sha256(JSON.writeValueAsString(bare));
@@ -131,15 +132,28 @@ public final class SharedTrials implements TrialPlan {
     @Override
     public List<TrialSpec> forecast() {
         Map<String, TrialSpec> foreseen = new LinkedHashMap<>();
-        protocols.values().forEach(protocol -> forecast(protocol).forEach(trial -> foreseen.putIfAbsent(name(trial), trial)));
+        protocols
+                .values()
+                .forEach(protocol -> forecast(protocol).forEach(trial -> foreseen.putIfAbsent(name(trial), trial)));
         return List.copyOf(foreseen.values());
+    }
+
+    /** Returns those of the ended trials that these protocols ask for, each once. */
+    public Collection<TrialRecord> taken(Map<String, TrialRecord> ended) {
+        Map<String, TrialRecord> taken = new LinkedHashMap<>();
+        all().forEach(share -> {
+            share.wanted(ended);
+            share.own.values().forEach(record -> taken.put(record.spec().id(), record));
+        });
+        return taken.values();
     }
 
     /** Returns the trials of one protocol as far as they can be foreseen, each once. */
     static Collection<TrialSpec> forecast(Protocol protocol) {
         Map<String, TrialSpec> foreseen = new LinkedHashMap<>();
-        protocol.studies().values().forEach(study -> study.forecast()
-                .forEach(trial -> foreseen.putIfAbsent(name(trial), trial)));
+        protocol.studies()
+                .values()
+                .forEach(study -> study.forecast().forEach(trial -> foreseen.putIfAbsent(name(trial), trial)));
         return foreseen.values();
     }
 
@@ -181,7 +195,9 @@ public final class SharedTrials implements TrialPlan {
     /** Returns what the instruments of all protocols take, about, in seconds of one core. */
     double measuringCoreSeconds() {
         Map<String, Double> each = new HashMap<>();
-        protocols.values().forEach(protocol -> protocol.measuring().forEach((what, cost) -> each.merge(what, cost, Math::max)));
+        protocols
+                .values()
+                .forEach(protocol -> protocol.measuring().forEach((what, cost) -> each.merge(what, cost, Math::max)));
         return each.values().stream().mapToDouble(cost -> cost).sum();
     }
 

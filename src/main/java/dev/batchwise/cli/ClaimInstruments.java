@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /**
  * The measurements that claims ask for: each is kept as it is found, and one that was kept is not made again.
@@ -53,17 +54,26 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
         if (missing.isEmpty()) {
             return;
         }
+        ClaimMachines.add(directory.ledger(), List.of(Environments.here(slots)));
         terminal.err().println(Quantities.count(missing.size(), "measurement") + ":");
         try (LoadedInstruments instruments = new LoadedInstruments(directory.path(), worker, slots)) {
             AtomicInteger done = new AtomicInteger();
-            List<Callable<Object>> work = new ArrayList<>();
-            missing.forEach(asked -> work.add(Executors.callable(() -> {
-                String found = measure(instruments, asked);
-                say("[" + done.incrementAndGet() + "/" + missing.size() + "] " + asked.instrument() + " of " + asked.key() + ": "
-                        + found);
-            })));
-            runAll(work);
+            Map<Boolean, List<Callable<Object>>> work = missing.stream()
+                    .collect(Collectors.partitioningBy(
+                            Measurement.Times.class::isInstance,
+                            Collectors.mapping(
+                                    asked -> piece(instruments, asked, done, missing.size()), Collectors.toList())));
+            runAll(work.getOrDefault(true, List.of()), 1); // nothing runs beside what is timed
+            runAll(work.getOrDefault(false, List.of()), slots);
         }
+    }
+
+    private Callable<Object> piece(LoadedInstruments instruments, Measurement<?> asked, AtomicInteger done, int outOf) {
+        return Executors.callable(() -> {
+            String found = measure(instruments, asked);
+            say("[" + done.incrementAndGet() + "/" + outOf + "] " + asked.instrument() + " of " + asked.key() + ": "
+                    + found);
+        });
     }
 
     private List<Measurement<?>> missing(List<Claim> claims, Scale scale, SharedTrials shared) {
@@ -98,8 +108,8 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
         terminal.err().flush();
     }
 
-    private void runAll(List<Callable<Object>> work) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(slots, ClaimInstruments::daemon);
+    private static void runAll(List<Callable<Object>> work, int sideBySide) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(sideBySide, ClaimInstruments::daemon);
         try {
             List<Future<Object>> pieces = new ArrayList<>();
             work.forEach(piece -> pieces.add(threads.submit(piece)));

@@ -12,8 +12,9 @@ final class ClaimsArguments {
             names = "--scale",
             paramLabel = "NAME",
             defaultValue = "desk",
-            description = "smoke (seconds, shows that it runs), desk (minutes on two cores, real data) or paper (the original"
-                    + " network, data and budget) (default: ${DEFAULT-VALUE}).")
+            description =
+                    "smoke (seconds, shows that it runs), desk (minutes on two cores, real data) or paper (the original"
+                            + " network, data and budget) (default: ${DEFAULT-VALUE}).")
     private Scale scale;
 
     Scale scale() {
@@ -22,6 +23,11 @@ final class ClaimsArguments {
 
     /** Returns the directory: as it was given, or the one of the scale. */
     Path directory(Optional<Path> given) {
-        return given.orElseGet(() -> Path.of("studies", "claims-" + scale.label()));
+        return given.orElseGet(() -> directory(scale));
+    }
+
+    /** Returns the directory of a scale. */
+    static Path directory(Scale scale) {
+        return Path.of("studies", "claims-" + scale.label());
     }
 }

@@ -20,15 +20,17 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  batchwise claims list",
-            "  batchwise claims show equal-budgets",
+            "  batchwise claims show few-updates",
             "  batchwise claims run 1 2 3 --scale desk",
-            "  batchwise claims report --scale desk"
+            "  batchwise claims report --scale desk",
+            "  batchwise claims merge --study studies/claims-desk from-another-machine"
         },
         subcommands = {
             ClaimsListCommand.class,
             ClaimsShowCommand.class,
             ClaimsRunCommand.class,
             ClaimsReportCommand.class,
+            ClaimsMergeCommand.class,
             ClaimsJudgeCommand.class
         })
 @SuppressWarnings("NullAway.Init") // set by picocli

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "judge",
         mixinStandardHelpOptions = true,
-        description = "Compute the verdict of a claim again from the observations in its results.json, and from nothing else.",
+        description =
+                "Compute the verdict of a claim again from the observations in its results.json, and from nothing else.",
         footer = {"", "Example:", "  batchwise claims judge studies/claims-desk/claim-03-few-updates/results.json"})
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ClaimsJudgeCommand implements Callable<Integer> {
@@ -32,9 +33,13 @@ final class ClaimsJudgeCommand implements Callable<Integer> {
         Terminal terminal = Terminal.of(spec.commandLine(), false);
         for (Path file : files) {
             ClaimResults results = ResultsJson.readClaim(file);
-            Decision again =
-                    Catalogue.claim(results.card().id()).rule().decide(results.observations());
+            Decision again = Catalogue.claim(results.card().id()).rule().decide(results.observations());
             terminal.out().print(ClaimText.verdict(results.card(), again, terminal.width(), terminal.style()));
+            if (!results.verdict().equals(again.verdict().label())) {
+                terminal.out()
+                        .println("  " + file + " says " + results.verdict()
+                                + ": its rule was another when it was written, or its observations were changed");
+            }
         }
         terminal.out().flush();
         return ExitCode.OK.code();

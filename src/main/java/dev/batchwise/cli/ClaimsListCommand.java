@@ -30,6 +30,9 @@ final class ClaimsListCommand implements Callable<Integer> {
     @Option(names = "--study", paramLabel = "DIR", description = "Directory of claims (default: studies/claims-SCALE).")
     private Optional<Path> study;
 
+    @Option(names = "--long", description = "Also show what was found of each.")
+    private boolean whole;
+
     @Spec
     private CommandSpec spec;
 
@@ -43,11 +46,16 @@ final class ClaimsListCommand implements Callable<Integer> {
             try (StudyDirectory directory = StudyDirectory.takeExisting(path)) {
                 ClaimsStudy of = directory.study(StudyDirectory.Kind.CLAIMS, ClaimsStudy.class);
                 ClaimsResults results = StoredClaims.results(directory, of.scale(), new DataShapes(), path);
-                terminal.out().print(ClaimsTable.of(results, terminal.width(), terminal.style()));
+                terminal.out()
+                        .print(
+                                whole
+                                        ? ClaimsTable.whole(results, terminal.width(), terminal.style())
+                                        : ClaimsTable.of(results, terminal.width(), terminal.style()));
             }
         } else {
             List<Claim> all = Catalogue.all();
-            terminal.out().print(ClaimsTable.of(all.stream().map(Claim::card).toList(), terminal.width(), terminal.style()));
+            terminal.out()
+                    .print(ClaimsTable.of(all.stream().map(Claim::card).toList(), terminal.width(), terminal.style()));
         }
         terminal.out().flush();
         return ExitCode.OK.code();

@@ -4,8 +4,6 @@ import dev.batchwise.claims.ClaimsResults;
 import dev.batchwise.claims.ClaimsStudy;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.ClaimsMarkdown;
-import dev.batchwise.report.ClaimsTable;
-import dev.batchwise.report.Reports;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,7 +18,8 @@ import picocli.CommandLine.Spec;
         name = "report",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Write the page that answers the question, and the results of each claim, from what has been run.")
+        description =
+                "Write the page that answers the question, and the results of each claim, from what has been run.")
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ClaimsReportCommand implements Callable<Integer> {
     @Mixin
@@ -32,24 +31,29 @@ final class ClaimsReportCommand implements Callable<Integer> {
     @Option(names = "--markdown", paramLabel = "FILE", description = "Also write the verdicts as Markdown.")
     private Optional<Path> markdown;
 
+    @Option(
+            names = "--json",
+            paramLabel = "FILE|-",
+            description = "Also write the results as JSON to a file, or to standard output in place of the list.")
+    private Optional<String> json;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         Path path = claims.directory(study);
-        Terminal terminal = Terminal.of(spec.commandLine(), false);
         try (StudyDirectory directory = StudyDirectory.takeExisting(path)) {
             ClaimsStudy of = directory.study(StudyDirectory.Kind.CLAIMS, ClaimsStudy.class);
             ClaimsResults results = StoredClaims.results(directory, of.scale(), new DataShapes(), path);
-            Reports.write(path, results);
-            markdown.ifPresent(file -> ClaimsMarkdown.write(file, results));
-            terminal.out().print(ClaimsTable.of(results, terminal.width(), terminal.style()));
-            terminal.out().println();
-            terminal.out().println("Page:    " + path.resolve(Reports.HTML));
-            markdown.ifPresent(file -> terminal.out().println("Verdicts: " + file));
+            ClaimsOutput output = new ClaimsOutput(spec.commandLine(), json);
+            output.showAll(path, results);
+            markdown.ifPresent(file -> {
+                ClaimsMarkdown.write(file, results);
+                output.terminal().out().println("Verdicts: " + file);
+            });
+            output.terminal().out().flush();
         }
-        terminal.out().flush();
         return ExitCode.OK.code();
     }
 }

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Run claims at a scale; trials that several of them ask for are run once. Interrupted or killed, the same"
-                + " command goes on where it stood.",
+        description =
+                "Run claims at a scale; trials that several of them ask for are run once. Interrupted or killed, the same"
+                        + " command goes on where it stood.",
         footer = {
             "",
             "Examples:",
@@ -29,7 +30,10 @@ import picocli.CommandLine.Spec;
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
 final class ClaimsRunCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "ID", arity = "0..*", description = "Numbers or names of claims, as `claims list` shows them.")
+    @Parameters(
+            paramLabel = "ID",
+            arity = "0..*",
+            description = "Numbers or names of claims, as `claims list` shows them.")
     private List<String> ids = new ArrayList<>();
 
     @Option(names = "--all", description = "All claims whose data are there.")
@@ -60,7 +64,7 @@ final class ClaimsRunCommand implements Callable<Integer> {
             throw new UsageException(problems);
         }
         List<Claim> chosen = all ? Catalogue.all() : Catalogue.claims(ids);
-        ClaimsSession session = new ClaimsSession(claims, run, Terminal.of(spec.commandLine(), run.jsonOnStandardOutput()));
+        ClaimsSession session = new ClaimsSession(claims, run, new ClaimsOutput(spec.commandLine(), run.json()));
         if (dryRun) {
             session.forecast(chosen, all);
         } else {

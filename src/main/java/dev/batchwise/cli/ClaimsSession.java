@@ -2,22 +2,19 @@ package dev.batchwise.cli;
 
 import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.ClaimsRecord;
-import dev.batchwise.claims.ClaimsResults;
 import dev.batchwise.claims.ClaimsStudy;
 import dev.batchwise.claims.Forecasts;
 import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.SharedTrials;
 import dev.batchwise.ledger.StudyDirectory;
-import dev.batchwise.report.ClaimsTable;
 import dev.batchwise.report.Quantities;
-import dev.batchwise.report.Reports;
 import dev.batchwise.run.Forecast;
 import dev.batchwise.run.WorkerPool;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.UsageException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,13 +23,15 @@ import java.util.Map;
 final class ClaimsSession {
     private final ClaimsArguments arguments;
     private final RunArguments run;
+    private final ClaimsOutput output;
     private final Terminal terminal;
     private final DataShapes shapes = new DataShapes();
 
-    ClaimsSession(ClaimsArguments arguments, RunArguments run, Terminal terminal) {
+    ClaimsSession(ClaimsArguments arguments, RunArguments run, ClaimsOutput output) {
         this.arguments = arguments;
         this.run = run;
-        this.terminal = terminal;
+        this.output = output;
+        this.terminal = output.terminal();
     }
 
     /** Prints what running them would take. */
@@ -56,36 +55,22 @@ final class ClaimsSession {
             SharedTrials shared = new SharedTrials(protocols);
             train(directory, shared, protocols, largest);
             new ClaimInstruments(directory, run.slots(), terminal)
-                    .measureAll(claims, arguments.scale(), shared, run.pool(path, largest).command());
-            show(directory, path);
+                    .measureAll(
+                            claims,
+                            arguments.scale(),
+                            shared,
+                            run.pool(path, largest).command());
+            output.show(path, StoredClaims.results(directory, arguments.scale(), shapes, path), claims);
         }
-    }
-
-    /** Shows what a directory holds. */
-    void show(StudyDirectory directory, Path path) {
-        ClaimsResults results = StoredClaims.results(directory, arguments.scale(), shapes, path);
-        Reports.write(path, results);
-        terminal.out().print(ClaimsTable.of(results, terminal.width(), terminal.style()));
-        terminal.out().println();
-        terminal.out().println("Page:    " + path.resolve(Reports.HTML));
-        terminal.out().println("Results: " + path.resolve(Reports.JSON) + ", and of each claim in a directory of its own");
-        terminal.out().flush();
     }
 
     private Map<String, Protocol> protocols(List<Claim> claims, boolean all) {
-        List<String> problems = new ArrayList<>();
-        Map<String, Protocol> protocols = ClaimsRecord.protocols(
-                claims,
-                arguments.scale(),
-                shapes,
-                (claim, e) -> e.problems()
-                        .forEach(problem -> problems.add(
-                                "claim " + claim.card().number() + " (" + claim.card().id() + ") at scale "
-                                        + arguments.scale().label() + ": " + problem)));
-        if (!problems.isEmpty() && (!all || protocols.isEmpty())) {
-            throw new UsageException(problems);
+        MissingData missing = new MissingData(arguments.scale());
+        Map<String, Protocol> protocols = ClaimsRecord.protocols(claims, arguments.scale(), shapes, missing::add);
+        if (!missing.isEmpty() && (!all || protocols.isEmpty())) {
+            throw new UsageException(missing.lines());
         }
-        problems.forEach(problem -> terminal.err().println("left out, " + problem));
+        missing.lines().forEach(terminal.err()::println);
         return protocols;
     }
 
@@ -94,11 +79,13 @@ final class ClaimsSession {
             throws InterruptedException {
         WorkerPool pool = run.pool(directory.path(), largest);
         Map<String, TrialRecord> ended = directory.ledger().trials();
-        int missing = shared.wanted(ended).size();
-        announce(protocols, ended.size());
-        if (missing > 0 || !shared.memoryTrials().isEmpty()) {
+        Collection<TrialRecord> taken = shared.taken(ended);
+        announce(protocols, taken.size());
+        boolean missing = !shared.wanted(ended).isEmpty();
+        if (missing || !shared.memoryTrials().isEmpty()) {
+            ClaimMachines.add(directory.ledger(), List.of(Environments.here(pool.slots())));
             Forecast forecast = new Forecast(shared.forecast(), pool.slots());
-            ended.values().forEach(forecast::ended);
+            taken.forEach(forecast::ended);
             new Sitting(directory, pool, terminal).run(shared, forecast);
         }
     }

@@ -45,12 +45,13 @@ record LoadedGauges(OpenedInstruments opened, Effort effort) {
     }
 
     private HeldOutLaw heldOut(Gauge.HeldOut asked, Path file) {
-        HeldOutGradient.Subject subject =
-                new HeldOutGradient.Subject(asked.data(), OptionalInt.empty(), SplitName.TEST, OptionalInt.empty());
-        return opened.get(
-                        subject,
-                        HeldOutGradient.class,
-                        () -> new HeldOutGradient(subject, HeldOutGradient.Plan.usual()))
+        HeldOutGradient.HeldOut heldOut = asked.sample().isPresent()
+                ? new HeldOutGradient.HeldOut.Sample(asked.sample().getAsInt())
+                : new HeldOutGradient.HeldOut.Split(SplitName.TEST, OptionalInt.empty());
+        HeldOutGradient.Subject subject = new HeldOutGradient.Subject(asked.data(), OptionalInt.empty(), heldOut);
+        HeldOutGradient.Plan usual = HeldOutGradient.Plan.usual();
+        HeldOutGradient.Plan plan = new HeldOutGradient.Plan(asked.smallest(), usual.draws(), usual.seed());
+        return opened.get(List.of(subject, plan), HeldOutGradient.class, () -> new HeldOutGradient(subject, plan))
                 .of(file, effort);
     }
 

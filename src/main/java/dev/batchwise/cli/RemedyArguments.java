@@ -55,6 +55,16 @@ final class RemedyArguments {
     private Optional<String> adversarial;
 
     @Option(
+            names = "--gradient-noise",
+            paramLabel = "SIGMA",
+            arity = "0..1",
+            fallbackValue = "",
+            description =
+                    "Weight each example's loss by a random number of mean 1 and deviation SIGMA: the noise of a batch"
+                            + " about 1 + SIGMA^2 times smaller (alone: 1).")
+    private Optional<String> gradientNoise;
+
+    @Option(
             names = "--conservative",
             paramLabel = "LAMBDA/STEPS",
             arity = "0..1",
@@ -74,6 +84,7 @@ final class RemedyArguments {
         typed.put("from", from);
         typed.put("augment", augment);
         typed.put("adversarial", adversarial);
+        typed.put("noise", gradientNoise);
         typed.put("sam", sam);
         typed.put("asam", asam);
         typed.put("robust", robust);

@@ -2,6 +2,7 @@ package dev.batchwise.cli;
 
 import dev.batchwise.advice.ProbeResults;
 import dev.batchwise.advice.StudyResults;
+import dev.batchwise.claims.ClaimsStudy;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.proof.ProofResults;
 import dev.batchwise.report.Reports;
@@ -57,6 +58,7 @@ final class ReportCommand implements Callable<Integer> {
                     comparison(directory);
                 }
                 case PROOF -> proof(directory);
+                case CLAIMS -> claims(directory);
                 case TRAINING ->
                     new TrainOutput(spec.commandLine(), json, Optional.empty())
                             .show(study, StoredTrainings.results(directory));
@@ -87,6 +89,12 @@ final class ReportCommand implements Callable<Integer> {
         StudyResults results = StoredStudies.results(directory);
         Reports.write(study, results);
         new ResultsOutput(terminal, json).show(study, results);
+    }
+
+    private void claims(StudyDirectory directory) {
+        ClaimsStudy of = directory.study(StudyDirectory.Kind.CLAIMS, ClaimsStudy.class);
+        new ClaimsOutput(spec.commandLine(), json)
+                .showAll(study, StoredClaims.results(directory, of.scale(), new DataShapes(), study));
     }
 
     private void proof(StudyDirectory directory) {

@@ -1,6 +1,5 @@
 package dev.batchwise.cli;
 
-import dev.batchwise.advice.Environment;
 import dev.batchwise.claims.ClaimsRecord;
 import dev.batchwise.claims.ClaimsResults;
 import dev.batchwise.claims.Scale;
@@ -8,7 +7,6 @@ import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.catalogue.Catalogue;
 import dev.batchwise.ledger.StudyDirectory;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Results of claims from what their directory holds. */
 final class StoredClaims {
@@ -16,18 +14,13 @@ final class StoredClaims {
 
     /** Returns the results, as far as the claims have come. */
     static ClaimsResults results(StudyDirectory directory, Scale scale, Shapes shapes, Path as) {
-        List<Environment> environments = directory
-                .ledger()
-                .fact(StoredStudies.ENVIRONMENT, Environment.class)
-                .map(List::of)
-                .orElseGet(List::of);
         return new ClaimsRecord(
                         scale,
                         shapes,
                         directory.ledger().trials(),
                         directory.ledger().memory(),
                         ClaimInstruments.kept(directory),
-                        environments)
+                        ClaimMachines.in(directory.ledger()))
                 .results(Catalogue.all(), as.toString());
     }
 }

@@ -84,9 +84,20 @@ public final class CheckpointBench implements AutoCloseable {
      * @throws UsageException if the file is no checkpoint of a network for these data, or its loss is not finite
      */
     public Opened open(Path file, SplitName split, OptionalInt count) {
+        Examples examples = examples(split, count);
+        return open(file, split, examples, subset(split, examples.count()));
+    }
+
+    /**
+     * Makes a checkpoint ready to be measured on examples that were chosen.
+     *
+     * @param split that they are from
+     * @param subset which of it, in words
+     * @throws UsageException if the file is no checkpoint of a network for these data, or its loss is not finite
+     */
+    public Opened open(Path file, SplitName split, Examples examples, String subset) {
         StoredNetwork stored = StoredNetwork.read(file);
         Network network = stored.network(data);
-        Examples examples = examples(split, count);
         Evaluator evaluator = new Evaluator(network, data.trainSubset(Evaluator.STATISTICS_EXAMPLES));
         evaluator.prepare();
         double loss = evaluator.score(examples).lossNats();
@@ -96,18 +107,12 @@ public final class CheckpointBench implements AutoCloseable {
         }
         int weights = new FlatWeights(network.parameters()).count();
         MeasuredNetwork measured = new MeasuredNetwork(
-                file.toString(),
-                stored.model(),
-                weights,
-                spec.name(),
-                split.label(),
-                subset(split, examples.count()),
-                examples.count(),
-                loss);
+                file.toString(), stored.model(), weights, spec.name(), split.label(), subset, examples.count(), loss);
         return new Opened(network, examples, measured);
     }
 
-    private String subset(SplitName split, int count) {
+    /** Says which examples of a split so many are, as {@link #examples} gives them. */
+    public String subset(SplitName split, int count) {
         int whole = data.examples(split).count();
         return count == whole ? "all" : "first " + count + " of a fixed permutation of " + whole;
     }

@@ -38,8 +38,7 @@ public final class Rescaling implements AutoCloseable {
                 throw new UsageException("factors " + alphas
                         + " of a layer are not all positive and finite; give e.g. 0.1, 0.3, 1, 3, 10");
             }
-            alphas = DoubleStream.concat(
-                            DoubleStream.of(1), alphas.stream().mapToDouble(a -> a))
+            alphas = DoubleStream.concat(DoubleStream.of(1), alphas.stream().mapToDouble(a -> a))
                     .distinct()
                     .sorted()
                     .boxed()

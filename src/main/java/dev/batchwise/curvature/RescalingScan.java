@@ -65,9 +65,7 @@ final class RescalingScan {
         double[] here = surface.here(); // as rounded to the network's precision
         double loss = surface.here(new double[here.length]);
         Eigenvalue lambda = Extremes.of(
-                        new HessianMap(surface),
-                        new Extremes.Search(1, 0, TOLERANCE, plan.products()),
-                        random())
+                        new HessianMap(surface), new Extremes.Search(1, 0, TOLERANCE, plan.products()), random())
                 .top()
                 .get(0);
         double phi = new KeskarSharpness(surface::at, here, loss, plan.iterations())
@@ -76,8 +74,7 @@ final class RescalingScan {
         double rise = new AdaptiveSharpness(surface::at, here, loss, plan.ascents())
                 .of(plan.radius(), AdaptiveSharpness.Norm.LINF)
                 .value();
-        return new Rescaled.Point(
-                alpha, difference, phi, lambda.value(), lambda.residual(), lambda.converged(), rise);
+        return new Rescaled.Point(alpha, difference, phi, lambda.value(), lambda.residual(), lambda.converged(), rise);
     }
 
     /** The same directions at every α: what differs between them is the scale alone. */

@@ -15,6 +15,7 @@ import dev.batchwise.train.Examples;
 import dev.batchwise.train.StoredNetwork;
 import dev.batchwise.train.TensorData;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -87,12 +88,7 @@ public final class Sharpness implements AutoCloseable {
             LossSurface surface = new LossSurface(network, examples(network), effort);
             Examples examples = surface.examples();
             Evaluator.Score score = evaluator.score(examples);
-            if (!Double.isFinite(score.lossNats())) {
-                throw new UsageException("the loss of checkpoint " + file + " on the "
-                        + subject.split().label() + " split of "
-                        + subject.data().name() + " is " + score.lossNats()
-                        + "; give one of a run that did not diverge");
-            }
+            requireFinite(score.lossNats(), file);
             Measurement measured = new Measurement(surface, plan, effort);
             OptionalDouble rate = learningRate.isPresent() ? learningRate : checkpoint.learningRate();
             SharpnessResults.Hessian hessian = measured.hessian();
@@ -122,6 +118,32 @@ public final class Sharpness implements AutoCloseable {
                             surface.gradients(), surface.products(), (System.nanoTime() - start) / 1e9),
                     SharpnessNotes.of(score.lossNats(), measured.gradientNorm(), hessian, rate),
                     environment);
+        }
+    }
+
+    private void requireFinite(double loss, Path file) {
+        if (!Double.isFinite(loss)) {
+            throw new UsageException("the loss of checkpoint " + file + " on the "
+                    + subject.split().label() + " split of "
+                    + subject.data().name() + " is " + loss + "; give one of a run that did not diverge");
+        }
+    }
+
+    /**
+     * Measures Keskar's φ over all weights alone: some 25 evaluations of the loss and its gradient.
+     *
+     * @param epsilon half-width of the box
+     * @throws UsageException if the file is no checkpoint of a network for these data, or its loss is not finite
+     */
+    public SharpnessResults.Keskar keskar(Path file, double epsilon, Effort effort) {
+        try (PointerScope inner = new PointerScope()) {
+            Network network = StoredNetwork.read(file).network(data);
+            Evaluator evaluator = new Evaluator(network, data.trainSubset(Evaluator.STATISTICS_EXAMPLES));
+            evaluator.prepare();
+            LossSurface surface = new LossSurface(network, examples(network), effort);
+            requireFinite(evaluator.score(surface.examples()).lossNats(), file);
+            SharpnessPlan box = plan.withEpsilons(List.of(epsilon)).withDraws(0);
+            return new Measurement(surface, box, effort).keskar().get(0);
         }
     }
 

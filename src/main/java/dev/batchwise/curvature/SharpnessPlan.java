@@ -133,6 +133,23 @@ public record SharpnessPlan(
                 seed);
     }
 
+    /** Returns a copy with another number of vectors of Hutch++: at least 2, for a standard error. */
+    public SharpnessPlan withSketch(int vectors) {
+        return new SharpnessPlan(
+                preset,
+                epsilons,
+                draws,
+                columns,
+                iterations,
+                radius,
+                ascents,
+                extremes,
+                vectors,
+                gaussNewton,
+                density,
+                seed);
+    }
+
     /** Returns about what one checkpoint costs, in gradients. */
     public double usualGradients() {
         int runs = epsilons.size() * (1 + draws);

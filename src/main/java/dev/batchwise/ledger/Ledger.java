@@ -119,6 +119,44 @@ public final class Ledger implements AutoCloseable {
         }
     }
 
+    /**
+     * What was taken over from another ledger.
+     *
+     * @param trials ended ones that were missing
+     * @param memory peaks that were missing
+     * @param measurements of instruments that were missing
+     */
+    public record Taken(int trials, int memory, int measurements) {}
+
+    /**
+     * Takes over what another ledger holds and this one does not, all of it or nothing; what this one holds stays as it is. Facts
+     * stay apart.
+     */
+    public synchronized Taken takeFrom(Ledger other) {
+        try (PreparedStatement attach = connection.prepareStatement("ATTACH DATABASE ? AS other");
+                Statement copy = connection.createStatement()) {
+            attach.setString(1, other.file.toAbsolutePath().toString());
+            attach.execute();
+            connection.setAutoCommit(false);
+            try {
+                Taken taken = new Taken(
+                        copy.executeUpdate(
+                                "INSERT OR IGNORE INTO trials (id, record) SELECT id, record FROM other.trials"
+                                        + " ORDER BY ordinal"),
+                        copy.executeUpdate("INSERT OR IGNORE INTO memory SELECT * FROM other.memory"),
+                        copy.executeUpdate("INSERT OR IGNORE INTO measurements SELECT * FROM other.measurements"));
+                connection.commit();
+                return taken;
+            } finally {
+                connection.rollback(); // of what was not committed
+                connection.setAutoCommit(true);
+                copy.execute("DETACH DATABASE other");
+            }
+        } catch (SQLException e) {
+            throw failure("take over " + other.file + " into", file, e);
+        }
+    }
+
     /** Keeps a fact about the study under a name, in place of an earlier one. */
     public synchronized void keepFact(String name, Object fact) {
         update("INSERT OR REPLACE INTO facts (name, json) VALUES (?, ?)", fact, name);

@@ -5,12 +5,17 @@ import dev.batchwise.curvature.CheckpointBench;
 import dev.batchwise.curvature.Effort;
 import dev.batchwise.data.SplitName;
 import dev.batchwise.noise.GradientMoments.Statistics;
+import dev.batchwise.spectrum.Vectors;
 import dev.batchwise.stats.KolmogorovDistance;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.UsageException;
 import dev.batchwise.torch.FlatWeights;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalInt;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
 import org.bytedeco.javacpp.PointerScope;
 
 /** The instrument: measures how normal the mean gradients of random batches are, for batch sizes 1, 2, 4, …. */
@@ -32,7 +37,7 @@ public final class BatchMeans implements AutoCloseable {
      * How carefully.
      *
      * @param largest batch size
-     * @param directions that gradients are looked at along
+     * @param directions at random that gradients are looked at along, beside that of the full gradient
      * @param draws of a batch of each size
      * @param seed of directions and draws
      */
@@ -66,7 +71,7 @@ public final class BatchMeans implements AutoCloseable {
     public long usualExamples() {
         try (PointerScope inner = new PointerScope()) {
             int count = bench.examples(subject.split(), subject.examples()).count();
-            return count + Projector.cost(count, plan.directions());
+            return count + Projector.cost(count, plan.directions() + 1);
         }
     }
 
@@ -80,21 +85,22 @@ public final class BatchMeans implements AutoCloseable {
         try (PointerScope inner = new PointerScope()) {
             CheckpointBench.Opened opened = bench.open(file, subject.split(), subject.examples());
             FlatWeights weights = opened.weights();
-            Statistics all = GradientMoments.of(
-                            ExampleGradients.of(opened.network(), opened.examples(), weights),
-                            opened.examples().count(),
-                            weights.count(),
-                            plan.seed(),
-                            effort)
-                    .all();
+            GradientMoments moments = GradientMoments.of(
+                    ExampleGradients.of(opened.network(), opened.examples(), weights),
+                    opened.examples().count(),
+                    weights.count(),
+                    plan.seed(),
+                    effort);
+            Statistics all = moments.all();
             if (!(all.trace() > 0 && all.gradientSquaredNorm() > 0)) {
-                throw new UsageException("the gradients of the " + opened.examples().count()
+                throw new UsageException("the gradients of the "
+                        + opened.examples().count()
                         + " examples at checkpoint " + file + " are all the same (tr Σ = " + all.trace() + ", |G|² = "
                         + all.gradientSquaredNorm()
                         + "), so that averages of them have no law; give a network that still learns");
             }
             Projections projections =
-                    new Projector(opened.network(), opened.examples(), weights, effort).along(plan);
+                    new Projector(opened.network(), opened.examples(), weights, effort).along(directions(moments));
             return new BatchNormality(
                     opened.measured(),
                     plan.directions(),
@@ -104,6 +110,18 @@ public final class BatchMeans implements AutoCloseable {
                     KolmogorovDistance.expected(plan.draws()),
                     new NormalityScan(projections, all, plan, effort).scan());
         }
+    }
+
+    /** Returns the direction of the full gradient, and random ones after it. */
+    private List<double[]> directions(GradientMoments moments) {
+        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(plan.seed());
+        List<double[]> directions = new ArrayList<>();
+        double[] gradient = moments.gradient();
+        directions.add(Vectors.normalized(gradient));
+        for (int j = 0; j < plan.directions(); j++) {
+            directions.add(Vectors.normalized(Vectors.gaussian(gradient.length, random)));
+        }
+        return directions;
     }
 
     /** Frees the data. */

@@ -45,8 +45,7 @@ public final class ComposedBatches implements AutoCloseable {
      * @param batches most of them taken in an epoch, evenly spaced
      * @param seed of the orders
      */
-    public record Plan(
-            List<Composition> compositions, List<Integer> batchSizes, int epochs, int batches, long seed) {
+    public record Plan(List<Composition> compositions, List<Integer> batchSizes, int epochs, int batches, long seed) {
         /** Copies the lists; refuses numbers below 1. */
         public Plan {
             compositions = List.copyOf(compositions);
@@ -118,7 +117,8 @@ public final class ComposedBatches implements AutoCloseable {
 
     /** Returns the rows of the training split that are measured on. */
     private int[] rows() {
-        long[] rows = bench.data().subsetRows(SplitName.TRAIN, subject.examples().orElse(Integer.MAX_VALUE));
+        long[] rows =
+                bench.data().subsetRows(SplitName.TRAIN, subject.examples().orElse(Integer.MAX_VALUE));
         return Arrays.stream(rows).mapToInt(Math::toIntExact).toArray();
     }
 

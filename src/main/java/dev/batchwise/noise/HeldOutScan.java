@@ -9,12 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
 /** Measures how far the gradients of disjoint sets of N training examples are from a held-out one, N doubling up to all. */
 final class HeldOutScan {
+    private static final int BLOCKS = 32;
+
     private final SampledGradient gradient;
     private final FlatWeights weights;
     private final GradientMoments train;
@@ -38,7 +41,7 @@ final class HeldOutScan {
      * What was found.
      *
      * @param points by ascending N
-     * @param squaredCovarianceTrace tr Σ², if there were four draws or more of the smallest N
+     * @param squaredCovarianceTrace tr Σ², if there are four training examples or more
      */
     record Found(List<HeldOutLaw.Point> points, OptionalDouble squaredCovarianceTrace) {}
 
@@ -59,9 +62,12 @@ final class HeldOutScan {
 
     /** Returns how many examples a scan takes. */
     static long cost(int count, HeldOutGradient.Plan plan) {
-        return sizes(count, plan).stream()
-                .mapToLong(n -> (long) n * draws(n, count, plan))
-                .sum();
+        int blocks = Math.min(BLOCKS, count);
+        long squared = (long) count / blocks * blocks;
+        return squared
+                + sizes(count, plan).stream()
+                        .mapToLong(n -> (long) n * draws(n, count, plan))
+                        .sum();
     }
 
     /** Returns tr Σ·(1/N + 1/M). */
@@ -81,32 +87,42 @@ final class HeldOutScan {
         int count = train.count();
         TensorVector goal = weights.tensors(heldOut.gradient());
         List<HeldOutLaw.Point> points = new ArrayList<>();
-        CovarianceSquare square = new CovarianceSquare(Math.min(plan.smallest(), count));
+        OptionalDouble square = squaredCovarianceTrace();
         for (int n : sizes(count, plan)) {
-            List<Double> distances = distances(n, goal, square);
-            points.add(point(n, Sample.of(distances), heldOut.count(), square.trace()));
+            points.add(point(n, Sample.of(distances(n, goal)), heldOut.count(), square));
         }
-        return new Found(points, square.trace());
+        return new Found(points, square);
     }
 
-    private List<Double> distances(int n, TensorVector goal, CovarianceSquare square) {
+    private List<Double> distances(int n, TensorVector goal) {
+        List<Double> distances = new ArrayList<>();
+        disjoint(n, draws(n, train.count(), plan), mean -> distances.add(SampledGradient.squaredDistance(mean, goal)));
+        return distances;
+    }
+
+    /** Returns tr Σ² from all training examples in {@value #BLOCKS} blocks; the draws of a few N would be too few. */
+    private OptionalDouble squaredCovarianceTrace() {
+        int blocks = Math.min(BLOCKS, train.count());
+        CovarianceSquare square = new CovarianceSquare(train.count() / blocks);
+        disjoint(square.examples(), blocks, mean -> {
+            double[] flat = new double[weights.count()];
+            weights.accumulate(mean, 1, flat);
+            square.add(flat);
+        });
+        return square.trace();
+    }
+
+    /** Takes the mean gradients of so many disjoint sets of n training examples. */
+    private void disjoint(int n, int sets, Consumer<TensorVector> taker) {
         ExampleStream order = new ExampleStream(train.count(), plan.seed() + n);
         long[] drawn = new long[n];
-        List<Double> distances = new ArrayList<>();
-        for (int draw = 0; draw < draws(n, train.count(), plan); draw++) {
+        for (int set = 0; set < sets; set++) {
             order.next(drawn, n);
             try (PointerScope scope = new PointerScope()) {
-                TensorVector mean = gradient.mean(Tensor.create(drawn));
-                distances.add(SampledGradient.squaredDistance(mean, goal));
-                if (n == square.examples()) {
-                    double[] flat = new double[weights.count()];
-                    weights.accumulate(mean, 1, flat);
-                    square.add(flat);
-                }
+                taker.accept(gradient.mean(Tensor.create(drawn)));
             }
             effort.spent(n);
         }
-        return distances;
     }
 
     private HeldOutLaw.Point point(int n, Sample distances, int m, OptionalDouble square) {

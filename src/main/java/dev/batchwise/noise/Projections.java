@@ -55,22 +55,6 @@ final class Projections {
         return laws[direction];
     }
 
-    /** Returns the mean absolute skewness of one draw. */
-    double skewness() {
-        return Arrays.stream(laws)
-                .mapToDouble(law -> Math.abs(law.skewness()))
-                .average()
-                .orElseThrow();
-    }
-
-    /** Returns the mean absolute excess kurtosis of one draw. */
-    double excessKurtosis() {
-        return Arrays.stream(laws)
-                .mapToDouble(law -> Math.abs(law.excessKurtosis()))
-                .average()
-                .orElseThrow();
-    }
-
     /** Returns means of m examples drawn with replacement, [directions][draws]; a draw takes the same examples along each. */
     double[][] means(int m, int draws, UniformRandomProvider random) {
         double[][] means = new double[products.length][draws];

@@ -4,15 +4,11 @@ import static org.bytedeco.pytorch.global.torch.grad;
 
 import dev.batchwise.curvature.Effort;
 import dev.batchwise.model.Network;
-import dev.batchwise.spectrum.Vectors;
 import dev.batchwise.torch.FlatWeights;
 import dev.batchwise.torch.Tensors;
 import dev.batchwise.train.Examples;
 import java.nio.DoubleBuffer;
-import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
 import org.bytedeco.pytorch.Scalar;
@@ -44,16 +40,6 @@ final class Projector {
         return (long) count * (2 + directions);
     }
 
-    /** Returns the products with random unit vectors. */
-    Projections along(BatchMeans.Plan plan) {
-        UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(plan.seed());
-        List<double[]> directions = new ArrayList<>();
-        for (int j = 0; j < plan.directions(); j++) {
-            directions.add(Vectors.normalized(Vectors.gaussian(weights.count(), random)));
-        }
-        return along(directions);
-    }
-
     /**
      * Returns the products.
      *
@@ -63,13 +49,14 @@ final class Projector {
         network.eval();
         double[][] products = new double[directions.size()][examples.count()];
         try (PointerScope scope = new PointerScope()) {
-            List<TensorVector> tensors = directions.stream().map(weights::tensors).toList();
+            List<TensorVector> tensors =
+                    directions.stream().map(weights::tensors).toList();
             for (int first = 0; first < examples.count(); first += PIECE) {
                 int size = Math.min(PIECE, examples.count() - first);
                 try (PointerScope inner = new PointerScope()) {
                     piece(first, size, tensors, products);
                 }
-                effort.spent(cost(size, directions.size()));
+                effort.spent((double) cost(size, directions.size()));
             }
         }
         return new Projections(products);
@@ -80,8 +67,7 @@ final class Projector {
         Tensor losses = examples.objective().each(network.forward(inputs), examples.targets(first, size)); // [size]
         Tensor v = losses.detach().mul(new Scalar(0.0)).requires_grad_(true); // [size]
         BoolOptional keep = new BoolOptional(true);
-        TensorVector pulled =
-                grad(new TensorVector(losses), weights.leaves(), new TensorVector(v), keep, true, true);
+        TensorVector pulled = grad(new TensorVector(losses), weights.leaves(), new TensorVector(v), keep, true, true);
         for (int j = 0; j < products.length; j++) {
             Tensor along = grad(pulled, new TensorVector(v), directions.get(j), keep, false, true)
                     .get(0)

@@ -11,14 +11,16 @@ final class ClaimsHtml {
             List.of(
                     "format.js",
                     "dom.js",
-                    "words.js",
                     "theme.js",
+                    "tables.js",
                     "axes.js",
                     "marks.js",
                     "figure.js",
                     "claims-data.js",
+                    "claims-interval.js",
                     "claims-chart.js",
                     "claims-card.js",
+                    "claims-sections.js",
                     "claims-main.js"));
 
     private ClaimsHtml() {}

@@ -3,6 +3,7 @@ package dev.batchwise.report;
 import dev.batchwise.advice.Environment;
 import dev.batchwise.claims.ClaimResults;
 import dev.batchwise.claims.ClaimsResults;
+import dev.batchwise.claims.Decision;
 import dev.batchwise.claims.Effect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Claims with their verdicts as a page of Markdown. */
+/** Claims with their verdicts as a page of Markdown: all in one table, then a section each. */
 public final class ClaimsMarkdown {
+    private static final int MOST_NOTES = 5;
+
     private ClaimsMarkdown() {}
 
     /**
@@ -32,84 +36,159 @@ public final class ClaimsMarkdown {
                 .collect(Collectors.toMap(claim -> claim.card().id(), Function.identity()));
         List<String> lines = new ArrayList<>();
         lines.add("# What is said about batch size, tried");
-        lines.add("");
         lines.addAll(introduction(results));
+        lines.addAll(summary(results));
         for (ClaimsResults.Asked asked : results.questions()) {
-            lines.add("");
-            lines.add("## " + asked.words());
-            asked.claims().stream()
-                    .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
-                    .forEach(claim -> claim(lines, claim));
+            if (!asked.claims().isEmpty()) {
+                paragraph(lines, "## " + asked.words());
+                asked.claims().stream()
+                        .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                        .forEach(claim -> claim(lines, claim));
+            }
         }
         return String.join("\n", lines) + "\n";
     }
 
+    private static void paragraph(List<String> lines, String text) {
+        lines.add("");
+        lines.add(text);
+    }
+
     private static List<String> introduction(ClaimsResults results) {
-        Map<String, Long> counts = results.counts();
         List<String> lines = new ArrayList<>();
-        lines.add("Written by `batchwise claims report --markdown` from the ledger of a run at scale **"
-                + results.scale().label() + "**; its verdicts are about networks and data of that scale. "
-                + counts.getOrDefault("supported", 0L) + " claims are supported, "
-                + counts.getOrDefault("refuted", 0L) + " refuted, "
-                + counts.getOrDefault("inconclusive", 0L) + " inconclusive, "
-                + counts.getOrDefault("not run", 0L) + " were not run. " + ClaimText.ALL_MUST_HOLD
-                + String.format(
-                        Locale.ROOT,
-                        " Trials that several claims ask for were run once, which saved %.0f %% of the %s examples that they"
-                                + " would have shown one by one.",
-                        100 * results.saving().share(),
-                        Quantities.count(results.saving().alone())));
+        paragraph(
+                lines,
+                "With the same number of training examples, which batch size should I use, and what does it change? "
+                        + Quantities.count(results.claims().size(), "statement")
+                        + " that answers rest on, as experiments: "
+                        + ClaimsTable.counts(results.claims()) + ". " + prose(results.scaleMeans()));
+        paragraph(
+                lines,
+                "Written by `batchwise claims report --markdown` from the ledger of a run. " + ClaimText.ALL_MUST_HOLD
+                        + " Intervals are about other seeds. How to read and run them: [claims](how-to/claims.md)."
+                        + String.format(
+                                Locale.ROOT,
+                                " Trials that several claims ask for were run once: %.0f %% of the %s examples that they would"
+                                        + " have shown one by one were saved.",
+                                100 * results.saving().share(),
+                                Quantities.count(results.saving().alone())));
         for (Environment machine : results.environments()) {
-            lines.add("");
-            lines.add("Machine: " + machine.cpu() + ", " + machine.workers() + " trials side by side, "
-                    + machine.libtorch() + ", " + machine.java() + ", Batchwise " + machine.batchwise() + ", commit "
-                    + machine.commit() + ".");
+            paragraph(
+                    lines,
+                    "Machine: " + prose(machine.cpu()) + ", " + Quantities.count(machine.cores(), "core") + ", "
+                            + Quantities.count(machine.workers(), "trial") + " side by side; libtorch "
+                            + prose(machine.libtorch())
+                            + "; " + prose(machine.java()) + "; " + prose(machine.os()) + "; Batchwise "
+                            + machine.batchwise()
+                            + ", commit " + machine.commit() + ".");
         }
         return lines;
     }
 
-    private static void claim(List<String> lines, ClaimResults claim) {
-        lines.add("");
-        lines.add("### " + claim.card().number() + ". " + claim.card().id() + ": "
-                + claim.verdict().toUpperCase(Locale.ROOT));
-        lines.add("");
-        lines.add(claim.card().statement() + " *(" + claim.card().source() + ")*");
-        if (!claim.card().published().isEmpty()) {
-            lines.add("");
-            lines.add("Published: " + claim.card().published());
-        }
-        lines.add("");
-        claim.decision()
-                .ifPresentOrElse(
-                        decision -> table(lines, decision.effects()),
-                        () -> lines.add("Not run: " + claim.reason() + "."));
-        if (claim.decision().isPresent()) {
-            lines.add("");
-            lines.add(claim.protocol() + String.format(
-                    Locale.ROOT,
-                    " Seeds: %d; trials: %,d; examples: %,d; training time: %s.",
-                    claim.spent().seeds(),
-                    claim.spent().trials(),
-                    claim.spent().examples(),
-                    Quantities.duration(claim.spent().trainSeconds())));
-        }
-        if (!claim.reason().isEmpty() && claim.decision().isPresent()) {
-            lines.add("");
-            lines.add("Why inconclusive: " + claim.reason() + ".");
-        }
-        claim.card().history().forEach(change -> {
-            lines.add("");
-            lines.add("Changed: " + change);
+    private static List<String> summary(ClaimsResults results) {
+        List<String> lines = new ArrayList<>();
+        paragraph(lines, "| | claim | verdict | what it hangs on | found |");
+        lines.add("| ---: | --- | --- | --- | --- |");
+        results.claims().forEach(claim -> {
+            Optional<Effect> deciding = claim.decision().flatMap(Decision::deciding);
+            lines.add(row(
+                    Integer.toString(claim.card().number()),
+                    "[" + claim.card().id() + "](#" + anchor(claim) + ")",
+                    verdict(claim),
+                    deciding.map(Effect::statistic).orElse(""),
+                    deciding.map(Effect::found).orElse("")));
         });
-        lines.add("");
-        lines.add("`" + String.join("`, `", claim.commands()) + "`");
+        return lines;
     }
 
-    private static void table(List<String> lines, List<Effect> effects) {
-        lines.add("| statistic | found | rule | |");
+    private static String verdict(ClaimResults claim) {
+        return claim.decision().isPresent() ? "**" + claim.verdict() + "**" : claim.verdict();
+    }
+
+    /** Returns where the section of a claim is found, by the rule that Markdown pages derive anchors from headings. */
+    private static String anchor(ClaimResults claim) {
+        return heading(claim)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 -]", "")
+                .replace(' ', '-');
+    }
+
+    private static String heading(ClaimResults claim) {
+        return claim.card().number() + ". " + claim.card().id() + ": " + claim.verdict();
+    }
+
+    private static void claim(List<String> lines, ClaimResults claim) {
+        paragraph(lines, "### " + heading(claim));
+        paragraph(lines, prose(claim.card().statement()));
+        paragraph(lines, "*" + prose(claim.card().source()) + "*");
+        if (!claim.card().published().isEmpty()) {
+            paragraph(lines, "Published: " + prose(claim.card().published()));
+        }
+        claim.decision().ifPresentOrElse(decision -> found(lines, claim, decision), () -> notRun(lines, claim));
+        claim.card().history().forEach(change -> paragraph(lines, "Rule changed after results: " + prose(change)));
+        lines.add("");
+        lines.add("```");
+        lines.addAll(claim.commands());
+        lines.add("```");
+    }
+
+    private static void notRun(List<String> lines, ClaimResults claim) {
+        paragraph(lines, "Not run: " + prose(claim.reason()) + ". The rule, fixed beforehand:");
+        lines.add("");
+        claim.rule().forEach(part -> lines.add("- " + prose(part)));
+        if (!claim.protocol().isEmpty()) {
+            paragraph(lines, "Would run: " + prose(claim.protocol()));
+        }
+    }
+
+    private static void found(List<String> lines, ClaimResults claim, Decision decision) {
+        lines.add("");
+        lines.add(row(
+                "statistic",
+                String.format(Locale.ROOT, "found, %.4g %% interval", 100 * decision.confidence())
+                        .replaceAll("\\.?0+ %", " %"),
+                "the rule asks whether it",
+                ""));
         lines.add("| --- | --- | --- | --- |");
-        effects.forEach(effect -> lines.add("| " + effect.statistic() + " | " + effect.found() + " | "
-                + effect.criterion().words(effect.unit()) + " | "
-                + (effect.criterion().judges() ? effect.judgement().label() : "") + " |"));
+        decision.effects()
+                .forEach(effect -> lines.add(row(
+                        effect.statistic(),
+                        effect.found(),
+                        effect.criterion().judges() ? effect.criterion().words(effect.unit()) : "",
+                        effect.criterion().judges() ? effect.judgement().label() : "told")));
+        if (!claim.reason().isEmpty()) {
+            paragraph(lines, "Why it is open: " + prose(claim.reason()) + ".");
+        }
+        paragraph(lines, "Run: " + prose(claim.protocol()));
+        paragraph(lines, "It took " + ClaimText.cost(claim));
+        notes(lines, claim.notes());
+    }
+
+    private static void notes(List<String> lines, List<String> notes) {
+        if (!notes.isEmpty()) {
+            paragraph(lines, Quantities.count(notes.size(), "trial") + " did not end with a network:");
+            lines.add("");
+            notes.stream().limit(MOST_NOTES).forEach(note -> lines.add("- " + prose(note)));
+            if (notes.size() > MOST_NOTES) {
+                lines.add("- and " + Quantities.count(notes.size() - MOST_NOTES) + " more");
+            }
+        }
+    }
+
+    private static String row(String... cells) {
+        return "| "
+                + Stream.of(cells)
+                        .map(cell -> cell.startsWith("[") || cell.startsWith("**") ? cell : prose(cell))
+                        .collect(Collectors.joining(" | "))
+                + " |";
+    }
+
+    /** Returns text in which nothing is taken for markup, nor ends a cell of a table. */
+    private static String prose(String text) {
+        return text.replace("|", "\\|")
+                .replace("<", "&lt;")
+                .replace("*", "\\*")
+                .replace("_", "\\_")
+                .replace("\n", " ");
     }
 }

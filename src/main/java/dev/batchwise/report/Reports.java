@@ -90,13 +90,17 @@ public final class Reports {
         IndentedJson.write(directory.resolve(JSON), results);
         results.claims().stream()
                 .filter(claim -> claim.decision().isPresent())
-                .forEach(claim -> IndentedJson.write(directory.resolve(place(claim)).resolve(JSON), claim));
+                .forEach(claim ->
+                        IndentedJson.write(directory.resolve(place(claim)).resolve(JSON), claim));
         ClaimsHtml.write(directory.resolve(HTML), results);
     }
 
     /** Returns the name of a claim's own directory. */
     private static String place(ClaimResults claim) {
         return String.format(
-                Locale.ROOT, "claim-%02d-%s", claim.card().number(), claim.card().id());
+                Locale.ROOT,
+                "claim-%02d-%s",
+                claim.card().number(),
+                claim.card().id());
     }
 }

@@ -68,8 +68,9 @@ public final class ResultsJson {
     public static ClaimResults readClaim(Path file) {
         Optional<String> format = parse(file, Header.class).format();
         if (!format.equals(Optional.of(ClaimResults.FORMAT))) {
-            throw new UsageException("format " + format.orElse("(none)") + " of " + file + " is not " + ClaimResults.FORMAT
-                    + "; give the results.json of one claim, e.g. studies/claims-desk/claim-03-few-updates/results.json");
+            throw new UsageException(
+                    "format " + format.orElse("(none)") + " of " + file + " is not " + ClaimResults.FORMAT
+                            + "; give the results.json of one claim, e.g. studies/claims-desk/claim-03-few-updates/results.json");
         }
         return parse(file, ClaimResults.class);
     }

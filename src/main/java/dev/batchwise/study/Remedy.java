@@ -128,6 +128,25 @@ public sealed interface Remedy {
     }
 
     /**
+     * Noise in the gradient: each example's loss is weighted by a number of its own from N(1, σ²), so that the gradient of an
+     * update is 1/B·Σ z_i·g_i (Hoffer, Hubara and Soudry 2017). Its mean stays, and its covariance grows by σ²/B·E[g·gᵀ]: where
+     * |G|² is small beside tr Σ, σ² = B/b − 1 makes it that of a batch of b.
+     *
+     * @param sigma σ, standard deviation of the weights
+     */
+    record GradientNoise(double sigma) implements Remedy {
+        @Override
+        public Kind kind() {
+            return Kind.LOSS;
+        }
+
+        @Override
+        public String text() {
+            return "noise=" + number(sigma);
+        }
+    }
+
+    /**
      * The gradient taken where the loss is highest in a ball around the weights, as ascent finds it: one step for SAM (Foret et
      * al. 2021) and ASAM (Kwon et al. 2021), several for the robust objective (Keskar et al. 2017, appendix E).
      *

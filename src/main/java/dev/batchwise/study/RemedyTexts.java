@@ -34,6 +34,7 @@ final class RemedyTexts {
         readers.put("from", RemedyTexts::from);
         readers.put("augment", RemedyTexts::augmentation);
         readers.put("adversarial", r -> new Remedy.Adversarial(r.positive(r.value("0.1"), "0.1")));
+        readers.put("noise", r -> new Remedy.GradientNoise(r.positive(r.value("1"), "3")));
         readers.put("sam", r -> r.worst(Remedy.WorstCase.Ball.SAM, "0.05"));
         readers.put("asam", r -> r.worst(Remedy.WorstCase.Ball.ASAM, "0.5"));
         readers.put("robust", r -> r.worst(Remedy.WorstCase.Ball.ROBUST, "0.05/5"));
@@ -62,6 +63,12 @@ final class RemedyTexts {
 
     private String name() {
         return text.contains("=") ? text.substring(0, text.indexOf('=')) : text;
+    }
+
+    private String option() {
+        return name().equals("noise")
+                ? "--gradient-noise"
+                : "--" + name(); // `noise` alone is a command and an instrument
     }
 
     private String value(String usual) {
@@ -94,7 +101,7 @@ final class RemedyTexts {
         String[] parts = value(usual).split("/", 2);
         boolean several = ball == Remedy.WorstCase.Ball.ROBUST;
         if (parts.length > 1 && !several) {
-            texts.cannotBeUsed("--" + name(), value(usual), "a radius above 0, e.g. " + usual);
+            texts.cannotBeUsed(option(), value(usual), "a radius above 0, e.g. " + usual);
         }
         int steps = several ? steps(parts, 5, "0.05/5") : 1;
         return new Remedy.WorstCase(ball, positive(parts[0], usual), steps);
@@ -111,12 +118,9 @@ final class RemedyTexts {
             return usual;
         }
         OptionalInt steps = texts.integer(
-                "--" + name(),
-                Optional.of(parts[1]),
-                1,
-                "a number of steps from 1 to " + MOST_STEPS + ", e.g. " + example);
+                option(), Optional.of(parts[1]), 1, "a number of steps from 1 to " + MOST_STEPS + ", e.g. " + example);
         if (steps.orElse(1) > MOST_STEPS) {
-            texts.cannotBeUsed("--" + name(), parts[1], "at most " + MOST_STEPS + " steps, e.g. " + example);
+            texts.cannotBeUsed(option(), parts[1], "at most " + MOST_STEPS + " steps, e.g. " + example);
         }
         return steps.orElse(1);
     }
@@ -126,7 +130,7 @@ final class RemedyTexts {
     }
 
     private double number(String number, DoublePredicate allowed, String wanted) {
-        OptionalDouble value = texts.number("--" + name(), Optional.of(number), allowed, wanted);
+        OptionalDouble value = texts.number(option(), Optional.of(number), allowed, wanted);
         return value.orElse(1);
     }
 

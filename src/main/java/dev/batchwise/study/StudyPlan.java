@@ -83,7 +83,10 @@ public final class StudyPlan implements TrialPlan {
         return rates;
     }
 
-    /** Returns a forecast of all trials, as if no search were extended and every rate were already known. */
+    /**
+     * Returns a forecast of all trials, as if no search were extended and each found the middle of its grid: arms whose rates
+     * differ then have trials of their own.
+     */
     @Override
     public List<TrialSpec> forecast() {
         List<TrialSpec> trials = new ArrayList<>();
@@ -91,11 +94,17 @@ public final class StudyPlan implements TrialPlan {
         for (Arm arm : spec.arms()) {
             for (int size : spec.batchSizes()) {
                 for (long seed = 1; seed <= spec.seeds(); seed++) {
-                    trials.add(compared(arm, size, StartingRates.base(spec), seed));
+                    trials.add(compared(arm, size, foreseenRate(arm, size), seed));
                 }
             }
         }
         return trials;
+    }
+
+    private double foreseenRate(Arm arm, int batchSize) {
+        return arm.isTuned()
+                ? StartingRates.rate(spec, StartingRates.exponent(spec, batchSize))
+                : arm.policy().scale(StartingRates.base(spec), batchSize, spec.referenceBatch());
     }
 
     /** Returns one trial a batch size, whose peak memory stands for that size. */

@@ -11,12 +11,13 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 
-/** The mean loss of some examples as training sees them: augmented, and in part moved against the network, if so asked. */
+/** The mean loss of some examples as training sees them: augmented, moved in part against the network, or weighted, if so asked. */
 final class BatchLoss {
     private final Network network;
     private final Examples examples;
     private final Optional<Augmenter> augmenter;
     private final Optional<Remedy.Adversarial> adversarial;
+    private final Optional<ExampleWeights> weights;
 
     /**
      * Creates the loss.
@@ -29,6 +30,7 @@ final class BatchLoss {
         this.examples = examples;
         augmenter = remedies.find(Remedy.Augmentation.class).map(how -> new Augmenter(how, seed));
         adversarial = remedies.find(Remedy.Adversarial.class);
+        weights = remedies.find(Remedy.GradientNoise.class).map(how -> new ExampleWeights(how, seed));
     }
 
     Network network() {
@@ -42,7 +44,16 @@ final class BatchLoss {
         Tensor targets = examples.targets(batch.indices());
         return adversarial
                 .map(moved -> adversarial(inputs, targets, moved.epsilon()))
+                .or(() -> weights.map(z -> weighted(inputs, targets, z.of(batch))))
                 .orElseGet(() -> mean(inputs, targets));
+    }
+
+    /** 1/B·Σ z_i·f_i, whose gradient is 1/B·Σ z_i·g_i. */
+    private Tensor weighted(Tensor inputs, Tensor targets, Tensor z) {
+        return examples.objective()
+                .each(network.forward(inputs), targets)
+                .mul(z) // [count]
+                .mean();
     }
 
     private Tensor mean(Tensor inputs, Tensor targets) {

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param studyDirectory where the study lives
  * @param id of the trial
  * @param seed of the trial
- * @param start where its weights come from, behind an underscore; empty if from the seed
+ * @param start what its initial weights depend on beside the seed: the network, its data, and the weights it starts from
  */
 record Checkpoints(Path studyDirectory, String id, long seed, String start) {
     /** The folder of checkpoints in a study directory. */
@@ -20,18 +20,22 @@ record Checkpoints(Path studyDirectory, String id, long seed, String start) {
     private static final String EXTENSION = ".safetensors";
 
     static Checkpoints of(Path studyDirectory, TrialSpec spec) {
-        return new Checkpoints(
-                studyDirectory,
-                spec.id(),
-                spec.seed(),
-                spec.arm()
-                        .remedies()
-                        .find(Remedy.From.class)
-                        .map(from -> "_" + from.slug())
-                        .orElse(""));
+        String from = spec.arm()
+                .remedies()
+                .find(Remedy.From.class)
+                .map(other -> "_" + other.slug())
+                .orElse("");
+        return new Checkpoints(studyDirectory, spec.id(), spec.seed(), from + "-" + network(spec));
     }
 
-    /** Returns the name of the file of initial weights: one a seed and start, because they depend on nothing else. */
+    /** Returns a name of the network and what it is made for: a directory of claims holds many. */
+    private static String network(TrialSpec spec) {
+        String model = spec.model().replaceAll("[^A-Za-z0-9]+", "-");
+        int digest = (spec.model() + "\n" + spec.data().name()).hashCode();
+        return model.substring(Math.max(0, model.length() - 20)) + "-" + Integer.toHexString(digest);
+    }
+
+    /** Returns the name of the file of initial weights: one a seed and start, on which alone they depend. */
     String initial() {
         return FOLDER + "initial" + start + "-s" + seed + EXTENSION;
     }

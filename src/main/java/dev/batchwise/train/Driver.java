@@ -1,6 +1,5 @@
 package dev.batchwise.train;
 
-import dev.batchwise.data.DataSets;
 import dev.batchwise.model.ForwardGraph;
 import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.NetworkWork;
@@ -29,11 +28,7 @@ public final class Driver implements AutoCloseable {
 
     private final Path studyDirectory;
     private final TrialRun.Intervals intervals;
-    private final PointerScope scope;
-    private Optional<Loaded> loaded = Optional.empty();
-
-    /** Data stay in memory from trial to trial. */
-    private record Loaded(DataSpec spec, TensorData data) {}
+    private final LoadedData loaded = new LoadedData();
 
     /**
      * Creates a driver; libtorch is started if it was not.
@@ -49,7 +44,6 @@ public final class Driver implements AutoCloseable {
         this.studyDirectory = studyDirectory;
         this.intervals = intervals;
         TorchRuntime.start();
-        scope = new PointerScope();
     }
 
     /**
@@ -143,15 +137,12 @@ public final class Driver implements AutoCloseable {
     }
 
     private TensorData data(DataSpec spec) {
-        Loaded present = loaded.filter(l -> l.spec().equals(spec))
-                .orElseGet(() -> new Loaded(spec, TensorData.of(DataSets.open(spec))));
-        loaded = Optional.of(present);
-        return present.data();
+        return loaded.of(spec);
     }
 
     /** Frees the data. */
     @Override
     public void close() {
-        scope.close();
+        loaded.close();
     }
 }

@@ -25,7 +25,7 @@ const figure = (() => {
   }
 
   function frame(spec, body) {
-    return el('figure', { id: `figure-${spec.id}` }, el('h2', {}, spec.title), spec.lead && !spec.empty ? el('p', { class: 'lead' }, spec.lead) : '', ...body);
+    return el('figure', { id: `figure-${spec.id}` }, el(spec.heading || 'h2', {}, spec.title), spec.lead && !spec.empty ? el('p', { class: 'lead' }, spec.lead) : '', ...body);
   }
 
   function base() {
@@ -54,7 +54,9 @@ const figure = (() => {
       return;
     }
     const state = Object.fromEntries(spec.controls.map(c => [c.name, c.value]));
-    const host = el('div', { class: spec.small ? 'chart small' : spec.tall ? 'chart tall' : 'chart', role: 'img' });
+    const host = el('div', {
+      class: spec.small ? 'chart small' : spec.tall ? 'chart tall' : 'chart', style: spec.height ? `height:${spec.height}px` : null, role: 'img',
+    });
     const legend = el('div', { class: 'legend' });
     const caption = el('figcaption');
     const rows = el('div');

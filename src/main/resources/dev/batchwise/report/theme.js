@@ -52,6 +52,8 @@ const theme = (() => {
   const arm = label => armColours[name()][armPlace(label) % armColours[name()].length];
   /** The colour of the i-th of a few lines that have no order. */
   const line = i => armColours[name()][i % policies.length];
+  /** The colour of the i-th of many; they repeat, so that symbols must tell them apart too. */
+  const series = i => armColours[name()][i % armColours[name()].length];
   const heat = position => along(heats[name()], position);
   const heatGradient = () => `linear-gradient(90deg, ${heats[name()].join(', ')})`;
 
@@ -95,5 +97,5 @@ const theme = (() => {
     });
   }
 
-  return { start, onChange: listener => listeners.push(listener), colour, size, arm, line, heat, heatGradient };
+  return { start, onChange: listener => listeners.push(listener), colour, size, arm, line, series, heat, heatGradient };
 })();

@@ -111,7 +111,8 @@ final class RescalingTest {
     void factorsThatAreNotPositiveAreRefused() {
         assertThatThrownBy(() -> Rescaling.Plan.of(List.of(0.1, -1.0)))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("factors [0.1, -1.0] of a layer are not all positive and finite; give e.g. 0.1, 0.3, 1, 3, 10");
+                .hasMessage(
+                        "factors [0.1, -1.0] of a layer are not all positive and finite; give e.g. 0.1, 0.3, 1, 3, 10");
     }
 
     private static LossSurface trained() {

@@ -174,4 +174,28 @@ final class StudyDirectoryTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("cannot be created");
     }
+
+    @Test
+    void anotherLedgerIsTakenOverWhereThisOneLacks() {
+        TrialRecord both = trial("both", new Outcome.Diverged(8));
+        try (StudyDirectory mine = take("mine", spec("softmax", 2), StudyDirectory.Change.NONE);
+                StudyDirectory other = take("other", spec("softmax", 2), StudyDirectory.Change.NONE)) {
+            mine.ledger().keep(both);
+            other.ledger().keep(trial("both", new Outcome.Diverged(9)));
+            other.ledger().keep(trial("theirs", new Outcome.Diverged(7)));
+            other.ledger().keep("peak", new PeakMemory(16, 1000, 10));
+            other.ledger().keep("probe", "theirs", new Ledger.Measured<>("asked", new PeakMemory(1, 2, 3)));
+
+            assertThat(mine.ledger().takeFrom(other.ledger())).isEqualTo(new Ledger.Taken(1, 1, 1));
+            assertThat(mine.ledger().takeFrom(other.ledger())).isEqualTo(new Ledger.Taken(0, 0, 0));
+
+            assertThat(mine.ledger().trials())
+                    .hasSize(2)
+                    .containsEntry("both", both)
+                    .containsKey("theirs");
+            assertThat(mine.ledger().memory()).containsOnlyKeys("peak");
+            assertThat(mine.ledger().measured("probe", PeakMemory.class)).containsOnlyKeys("theirs");
+            assertThat(other.ledger().trials()).hasSize(2);
+        }
+    }
 }

@@ -72,15 +72,15 @@ final class BatchMeansTest {
         double[] values = {0, 1, 1.5, 7};
         Projections one = new Projections(new double[][] {values});
         for (int m = 1; m <= 5; m++) {
-            double[] means = new double[1 << 2 * m];
+            double[] means = new double[1 << (2 * m)];
             for (int draw = 0; draw < means.length; draw++) {
                 for (int k = 0; k < m; k++) {
-                    means[draw] += values[draw >> 2 * k & 3] / m;
+                    means[draw] += values[(draw >> (2 * k)) & 3] / m;
                 }
             }
             Projections.Law law = new Projections(new double[][] {means}).law(0);
             assertThat(law.deviation()).isCloseTo(one.law(0).deviation() / Math.sqrt(m), within(1e-12));
-            assertThat(law.skewness()).isCloseTo(one.skewness() / Math.sqrt(m), within(1e-12));
+            assertThat(law.skewness()).isCloseTo(one.law(0).skewness() / Math.sqrt(m), within(1e-12));
             assertThat(law.excessKurtosis()).isCloseTo(one.law(0).excessKurtosis() / m, within(1e-12));
         }
     }
@@ -88,17 +88,17 @@ final class BatchMeansTest {
     /** Of a fair coin of ±1, one toss is Φ(1) − 1/2 from the normal law; of four, P(0 or below) − 1/2 = 3/16. */
     @Test
     void distanceOfACoinIsThatOfItsJumps() {
-        Projections coin = new Projections(new double[][] {{-1, 1}});
+        Projections coin = new Projections(new double[][] {{-1, 1}, {-3, 5}, {1, -1}});
         GradientMoments.Statistics all = new GradientMoments.Statistics(2, 1.25, 0.25);
 
         List<BatchNormality.Point> points =
-                new NormalityScan(coin, all, new BatchMeans.Plan(4, 1, 40_000, 1), Effort.unheard()).scan();
+                new NormalityScan(coin, all, new BatchMeans.Plan(4, 2, 40_000, 1), Effort.unheard()).scan();
 
         assertThat(points).extracting(BatchNormality.Point::examples).containsExactly(1, 2, 4);
-        assertThat(points.get(0).distance()).isCloseTo(0.3413, within(4 * 0.5 / 200));
-        assertThat(points.get(2).distance()).isCloseTo(3.0 / 16, within(4 * 0.5 / 200));
-        assertThat(points.get(0).skewness()).isZero();
-        assertThat(points.get(2).excessKurtosis()).isCloseTo(2.0 / 4, within(1e-12));
+        assertThat(points.get(0).random().distance()).isCloseTo(0.3413, within(4 * 0.5 / 200));
+        assertThat(points.get(2).alongGradient().distance()).isCloseTo(3.0 / 16, within(4 * 0.5 / 200));
+        assertThat(points.get(0).alongGradient().skewness()).isZero();
+        assertThat(points.get(2).random().excessKurtosis()).isCloseTo(2.0 / 4, within(1e-12));
         assertThat(points.get(2).relativeError()).isCloseTo(1, within(1e-12)); // √(1/4)/0.5
         assertThat(points.get(2).cosine()).isCloseTo(Math.sqrt(0.5), within(1e-12));
     }
@@ -128,10 +128,12 @@ final class BatchMeansTest {
             BatchNormality.Point first = found.points().get(0);
             BatchNormality.Point last = found.points().get(8);
             assertThat(last.examples()).isEqualTo(256);
-            assertThat(last.skewness()).isCloseTo(first.skewness() / 16, within(1e-12));
-            assertThat(last.distance()).isLessThan(2 * found.normalDistance());
+            assertThat(last.random().skewness()).isCloseTo(first.random().skewness() / 16, within(1e-12));
+            assertThat(last.random().distance()).isLessThan(2 * found.normalDistance());
+            assertThat(first.alongGradient().distance()).isGreaterThan(3 * found.normalDistance());
+            assertThat(last.alongGradient().distance()).isLessThan(2 * found.normalDistance());
             assertThat(last.relativeError()).isCloseTo(first.relativeError() / 16, within(1e-12));
-            assertThat(instrument.usualExamples()).isEqualTo(300 * 7);
+            assertThat(instrument.usualExamples()).isEqualTo(300 * 8);
             String json = JsonMapper.shared().writeValueAsString(found);
             assertThat(JsonMapper.shared().readValue(json, BatchNormality.class))
                     .isEqualTo(found);
@@ -142,7 +144,8 @@ final class BatchMeansTest {
     void planWithoutDrawsIsRefused() {
         assertThatThrownBy(() -> new BatchMeans.Plan(512, 8, 0, 1))
                 .isInstanceOf(UsageException.class)
-                .hasMessage("batches of 512 along 8 directions, 0 draws, are none; give at least 1 of each, e.g. 512, 8 and"
-                        + " 4000");
+                .hasMessage(
+                        "batches of 512 along 8 directions, 0 draws, are none; give at least 1 of each, e.g. 512, 8 and"
+                                + " 4000");
     }
 }

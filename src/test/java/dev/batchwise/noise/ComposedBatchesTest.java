@@ -56,7 +56,9 @@ final class ComposedBatchesTest {
                         plan,
                         Effort.unheard())
                 .scan(composition -> EpochOrder.of(
-                        composition, labels, () -> IntStream.range(0, labels.length).toArray()));
+                        composition,
+                        labels,
+                        () -> IntStream.range(0, labels.length).toArray()));
     }
 
     @Test
@@ -205,8 +207,9 @@ final class ComposedBatchesTest {
                 new ComposedBatches.Subject(data, OptionalInt.of(64)), ComposedBatches.Plan.of(List.of(64)))) {
             assertThatThrownBy(() -> instrument.of(directory.resolve("none"), Effort.unheard()))
                     .isInstanceOf(UsageException.class)
-                    .hasMessage("batch size 64 is not below the 64 examples, whose gradient it is compared with; give more"
-                            + " examples, or sizes below it");
+                    .hasMessage(
+                            "batch size 64 is not below the 64 examples, whose gradient it is compared with; give more"
+                                    + " examples, or sizes below it");
         }
     }
 }

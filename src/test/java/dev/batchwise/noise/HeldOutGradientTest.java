@@ -11,8 +11,10 @@ import dev.batchwise.fixture.TinyCheckpoint;
 import dev.batchwise.fixture.TinyData;
 import dev.batchwise.fixture.TinyProblem;
 import dev.batchwise.model.Network;
+import dev.batchwise.model.Networks;
 import dev.batchwise.stats.Sample;
 import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.ModelSpec;
 import dev.batchwise.study.UsageException;
 import dev.batchwise.torch.FlatWeights;
 import dev.batchwise.torch.TorchRuntime;
@@ -59,7 +61,8 @@ final class HeldOutGradientTest {
                         if (Integer.bitCount(a) == n && Integer.bitCount(b) == m && (a & b) == 0) {
                             GradientMoments one = population.subset(a).moments();
                             distance += squaredDistance(
-                                    one.gradient(), population.subset(b).moments().gradient());
+                                    one.gradient(),
+                                    population.subset(b).moments().gradient());
                             estimate += n > 1 ? HeldOutScan.predicted(one.all().unbiasedTrace(), n, m) : 0;
                             pairs++;
                         }
@@ -108,11 +111,12 @@ final class HeldOutGradientTest {
         List<Double> smallest = new ArrayList<>();
         List<Double> deviations = new ArrayList<>();
         try (PointerScope scope = new PointerScope()) {
-            Network network = TinyProblem.tanh();
+            Network network = TinyProblem.doubles(Networks.create(
+                    new ModelSpec.Mlp(List.of(5)), List.of(1, 2, 3), TinyProblem.CLASSES, 1, OptionalInt.empty()));
             Examples population = TinyProblem.examples(POPULATION, 6);
             PermutationSampler sampler =
                     new PermutationSampler(RandomSource.XO_SHI_RO_256_PP.create(2), POPULATION, N + M);
-            for (int split = 0; split < 100; split++) {
+            for (int split = 0; split < 60; split++) {
                 try (PointerScope inner = new PointerScope()) {
                     HeldOutScan.Found found = scan(network, population, sampler.sample());
                     HeldOutLaw.Point last = found.points().get(found.points().size() - 1);
@@ -157,8 +161,8 @@ final class HeldOutGradientTest {
     @Test
     void checkpointIsMeasuredUpToAllTrainingExamples(@TempDir Path directory) {
         DataSpec data = new DataSpec(TinyData.write(directory.resolve("data")), 0, 1);
-        HeldOutGradient.Subject subject =
-                new HeldOutGradient.Subject(data, OptionalInt.of(300), SplitName.TEST, OptionalInt.empty());
+        HeldOutGradient.Subject subject = new HeldOutGradient.Subject(
+                data, OptionalInt.of(300), new HeldOutGradient.HeldOut.Split(SplitName.TEST, OptionalInt.empty()));
         try (HeldOutGradient instrument = new HeldOutGradient(subject, new HeldOutGradient.Plan(50, 10, 1))) {
             Counted counted = new Counted();
             HeldOutLaw found = instrument.of(TinyCheckpoint.initial(directory, "mlp:8"), counted);
@@ -167,9 +171,10 @@ final class HeldOutGradientTest {
             assertThat(found.points()).extracting(HeldOutLaw.Point::draws).containsExactly(6, 3, 1, 1);
             assertThat(found.points().get(3).standardError()).isEmpty();
             assertThat(found.heldOutExamples()).isEqualTo(100);
-            assertThat(counted.examples).isEqualTo(instrument.usualExamples());
-            assertThat(found.points()).allSatisfy(p -> assertThat(p.predicted())
-                    .isEqualTo(found.traceCovariance() * (1.0 / p.examples() + 1 / 100.0)));
+            assertThat(counted.examples).isEqualTo((double) instrument.usualExamples());
+            assertThat(found.points())
+                    .allSatisfy(p -> assertThat(p.predicted())
+                            .isEqualTo(found.traceCovariance() * (1.0 / p.examples() + 1 / 100.0)));
             String json = JsonMapper.shared().writeValueAsString(found);
             assertThat(JsonMapper.shared().readValue(json, HeldOutLaw.class)).isEqualTo(found);
         }
@@ -178,8 +183,10 @@ final class HeldOutGradientTest {
     @Test
     void splitWithoutExamplesIsRefused(@TempDir Path directory) {
         DataSpec data = new DataSpec(TinyData.write(directory.resolve("data")), 0, 1);
-        HeldOutGradient.Subject subject =
-                new HeldOutGradient.Subject(data, OptionalInt.empty(), SplitName.VALIDATION, OptionalInt.empty());
+        HeldOutGradient.Subject subject = new HeldOutGradient.Subject(
+                data,
+                OptionalInt.empty(),
+                new HeldOutGradient.HeldOut.Split(SplitName.VALIDATION, OptionalInt.empty()));
         Path file = TinyCheckpoint.initial(directory, "mlp:8");
         try (HeldOutGradient instrument = new HeldOutGradient(subject, HeldOutGradient.Plan.usual())) {
             assertThatThrownBy(() -> instrument.of(file, Effort.unheard()))
@@ -187,6 +194,32 @@ final class HeldOutGradientTest {
                     .hasMessageContaining("the validation split")
                     .hasMessageContaining("gives 0 example(s), and at least 2 are needed; give another split");
         }
+    }
+
+    @Test
+    void randomSampleOfTheTrainingSplitIsHeldOutOfIt(@TempDir Path directory) {
+        DataSpec data = new DataSpec(TinyData.write(directory.resolve("data")), 0, 1);
+        Path file = TinyCheckpoint.initial(directory, "mlp:8");
+        HeldOutGradient.Plan plan = new HeldOutGradient.Plan(50, 10, 1);
+        try (HeldOutGradient instrument = new HeldOutGradient(sampled(data, 150), plan);
+                HeldOutGradient tooMany = new HeldOutGradient(sampled(data, 399), plan)) {
+            HeldOutLaw found = instrument.of(file, Effort.unheard());
+
+            assertThat(found.points()).extracting(HeldOutLaw.Point::examples).containsExactly(50, 100, 200, 250);
+            assertThat(found.heldOut()).isEqualTo("random sample of train");
+            assertThat(found.points())
+                    .allSatisfy(p -> assertThat(p.ratio())
+                            .isCloseTo(1, within(4 * p.predictedDeviation().orElseThrow() / p.predicted())));
+            assertThatThrownBy(() -> tooMany.of(file, Effort.unheard()))
+                    .isInstanceOf(UsageException.class)
+                    .hasMessage(
+                            "a sample of 399 of the 400 training examples does not leave two or more on either side; hold"
+                                    + " out fewer, e.g. a tenth of them");
+        }
+    }
+
+    private static HeldOutGradient.Subject sampled(DataSpec data, int examples) {
+        return new HeldOutGradient.Subject(data, OptionalInt.empty(), new HeldOutGradient.HeldOut.Sample(examples));
     }
 
     /** Adds up what was spent. */

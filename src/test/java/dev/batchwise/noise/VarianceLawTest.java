@@ -33,7 +33,11 @@ final class VarianceLawTest {
             FlatWeights weights = new FlatWeights(network.parameters());
             SampledGradient gradient = new SampledGradient(network, examples, weights);
             GradientMoments moments = GradientMoments.of(
-                    ExampleGradients.of(network, examples, weights), N, weights.count(), 1, Effort.unheard());
+                    ExampleGradients.of(network, examples, weights),
+                    examples.count(),
+                    weights.count(),
+                    1,
+                    Effort.unheard());
             double trace = moments.all().trace();
 
             double[] distances = meanSquaredDistances(gradient, weights.tensors(moments.gradient()));
@@ -54,7 +58,7 @@ final class VarianceLawTest {
         for (int mask = 1; mask < 1 << N; mask++) {
             int batch = mask;
             long[] rows = IntStream.range(0, N)
-                    .filter(i -> (batch >> i & 1) == 1)
+                    .filter(i -> ((batch >> i) & 1) == 1)
                     .asLongStream()
                     .toArray();
             try (PointerScope scope = new PointerScope()) {

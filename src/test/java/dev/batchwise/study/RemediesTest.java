@@ -38,6 +38,8 @@ final class RemediesTest {
         "robust, robust=0.05/5",
         "robust=0.1, robust=0.1/5",
         "adversarial=, adversarial=0.1",
+        "noise, noise=1",
+        "noise=3.50, noise=3.5",
         "conservative, conservative=0.001/3",
         "'augment=', augment=flip/rotate:10/shift:0.2",
         "'augment=shift,flip', augment=flip/shift:0.2",
@@ -65,13 +67,14 @@ final class RemediesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "smm=0.05 | remedy 'smm' is not known; did you mean sam? give one of from, augment, adversarial, sam, asam,"
-                        + " robust, conservative, e.g. sam=0.05",
+                "smm=0.05 | remedy 'smm' is not known; did you mean sam? give one of from, augment, adversarial, noise, sam,"
+                        + " asam, robust, conservative, e.g. sam=0.05",
                 "from=trial: | value 'trial:' of --from cannot be used; give the id of a trial behind trial:, e.g."
                         + " trial:tuned-b32-s1",
                 "from=trial:../x | value 'trial:../x' of --from cannot be used; give the id of a trial behind trial:, e.g."
                         + " trial:tuned-b32-s1",
                 "sam=-1 | value '-1' of --sam cannot be used; give a number above 0, e.g. 0.05",
+                "noise=0 | value '0' of --gradient-noise cannot be used; give a number above 0, e.g. 3",
                 "sam=x | value 'x' of --sam cannot be used; give a number above 0, e.g. 0.05",
                 "sam=1/2 | value '1/2' of --sam cannot be used; give a radius above 0, e.g. 0.05",
                 "robust=0.1/0 | value '0' of --robust cannot be used; give a number of steps from 1 to 1000, e.g. 0.05/5",
@@ -97,6 +100,14 @@ final class RemediesTest {
     }
 
     @Test
+    void weightedAndAdversarialLossesDoNotGoTogether() {
+        assertThatThrownBy(() -> Arm.parse("tuned+noise=3+adversarial"))
+                .hasMessage(
+                        "'noise=3' and 'adversarial=0.1' do not go together: both are the loss of a batch; give one of"
+                                + " them");
+    }
+
+    @Test
     void anArmOfItsOwnGoesBeforeWhatAllArmsHave() {
         Remedies all = Remedies.parse(List.of("sam=0.05", "augment=flip"));
 
@@ -108,5 +119,6 @@ final class RemediesTest {
         assertThat(Remedies.none().keepGradients()).isTrue();
         assertThat(Remedies.parse(List.of("from=w")).keepGradients()).isTrue();
         assertThat(Remedies.parse(List.of("augment")).keepGradients()).isFalse();
+        assertThat(Remedies.parse(List.of("noise=3")).keepGradients()).isFalse();
     }
 }

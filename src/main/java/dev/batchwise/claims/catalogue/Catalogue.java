@@ -12,18 +12,41 @@ import java.util.TreeSet;
 /** All claims, by number and by name. */
 public final class Catalogue {
     private static final List<Claim> ALL = List.of(
+            new SameRate(),
+            new TunedRate(),
             new FewUpdates(),
+            new ScaledRate(),
+            new ThirtyTwo(),
+            new LargeBatchGap(),
+            new SharperMinima(),
+            new LargerEigenvalues(),
+            new SteeperLine(),
+            new AccuracyThreshold(),
+            new Piggyback(),
+            new RemediesStaySharp(),
+            new EqualUpdates(),
             new RescaledSharpness(),
             new StableRate(),
             new SquareRootNoise(),
             new HeldOutNoise(),
+            new LeavingMinimum(),
+            new TwoSpeeds(),
+            new StepTime(),
+            new MiniBatchTime(),
+            new NoiseFloor(),
+            new SizeFromSample(),
+            new StoppingPoint(),
             new MemoryAccumulation(),
             new EvenBatches(),
             new GrowthForDecay(),
             new LargerInitialRate(),
             new LargerMomentum(),
             new EqualNoiseScale(),
-            new NormalBatchMeans());
+            new FewerIterations(),
+            new LongEnough(),
+            new InjectedNoise(),
+            new NormalBatchMeans(),
+            new SingleExamples());
 
     private Catalogue() {}
 

@@ -41,7 +41,9 @@ final class FewUpdates implements Claim {
                         "updates of the smallest batch size over those of the largest",
                         Unit.RATIO,
                         new Criterion.Shown(),
-                        (o, c) -> o.first(UPDATES, TUNED).over(o.last(UPDATES, TUNED)).mean(c)),
+                        (o, c) -> o.first(UPDATES, TUNED)
+                                .over(o.last(UPDATES, TUNED))
+                                .mean(c)),
                 new Part(
                         "test accuracy of the smallest batch size less that of the largest, rates tuned",
                         Unit.POINTS,

@@ -155,9 +155,9 @@ final class NormalBatchMeans implements Claim {
 
     private static void observe(Observations.Collector all, String series, long seed, BatchNormality found) {
         for (BatchNormality.Point point : found.points()) {
-            all.add(DISTANCE, series, point.examples(), seed, point.distance());
-            all.add(SKEWNESS, series, point.examples(), seed, point.skewness());
-            all.add(KURTOSIS, series, point.examples(), seed, point.excessKurtosis());
+            all.add(DISTANCE, series, point.examples(), seed, point.random().distance());
+            all.add(SKEWNESS, series, point.examples(), seed, point.random().skewness());
+            all.add(KURTOSIS, series, point.examples(), seed, point.random().excessKurtosis());
             all.add(ERROR, series, point.examples(), seed, point.relativeError());
         }
     }

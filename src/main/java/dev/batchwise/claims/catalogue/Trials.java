@@ -71,7 +71,20 @@ final class Trials {
         }
 
         Draft named(String other) {
-            return new Draft(other, data, model, optimizer, rate, batch, momentum, horizon, remedies, batching, stopping, curve, curveTrainExamples);
+            return new Draft(
+                    other,
+                    data,
+                    model,
+                    optimizer,
+                    rate,
+                    batch,
+                    momentum,
+                    horizon,
+                    remedies,
+                    batching,
+                    stopping,
+                    curve,
+                    curveTrainExamples);
         }
 
         Draft optimizer(String name) {
@@ -85,12 +98,39 @@ final class Trials {
                     name, usual.beta1(), usual.beta2(), usual.epsilon(), weightDecay, usual.clipNorm()));
         }
 
+        /** Trains with a rule whose constants are others than the usual ones. */
         Draft optimizer(OptimizerSpec rule) {
-            return new Draft(id, data, model, rule, rate, batch, rule.usualMomentum(), horizon, remedies, batching, stopping, curve, curveTrainExamples);
+            return new Draft(
+                    id,
+                    data,
+                    model,
+                    rule,
+                    rate,
+                    batch,
+                    rule.usualMomentum(),
+                    horizon,
+                    remedies,
+                    batching,
+                    stopping,
+                    curve,
+                    curveTrainExamples);
         }
 
         Draft momentum(double m) {
-            return new Draft(id, data, model, optimizer, rate, batch, m, horizon, remedies, batching, stopping, curve, curveTrainExamples);
+            return new Draft(
+                    id,
+                    data,
+                    model,
+                    optimizer,
+                    rate,
+                    batch,
+                    m,
+                    horizon,
+                    remedies,
+                    batching,
+                    stopping,
+                    curve,
+                    curveTrainExamples);
         }
 
         Draft rate(double initial, Decay decay) {
@@ -98,7 +138,20 @@ final class Trials {
         }
 
         Draft rate(Schedule schedule) {
-            return new Draft(id, data, model, optimizer, schedule, batch, momentum, horizon, remedies, batching, stopping, curve, curveTrainExamples);
+            return new Draft(
+                    id,
+                    data,
+                    model,
+                    optimizer,
+                    schedule,
+                    batch,
+                    momentum,
+                    horizon,
+                    remedies,
+                    batching,
+                    stopping,
+                    curve,
+                    curveTrainExamples);
         }
 
         Draft batch(int size) {
@@ -106,29 +159,107 @@ final class Trials {
         }
 
         Draft batch(Schedule schedule) {
-            return new Draft(id, data, model, optimizer, rate, schedule, momentum, horizon, remedies, batching, stopping, curve, curveTrainExamples);
+            return new Draft(
+                    id,
+                    data,
+                    model,
+                    optimizer,
+                    rate,
+                    schedule,
+                    momentum,
+                    horizon,
+                    remedies,
+                    batching,
+                    stopping,
+                    curve,
+                    curveTrainExamples);
         }
 
         Draft horizon(Horizon other) {
-            return new Draft(id, data, model, optimizer, rate, batch, momentum, other, remedies, batching, stopping, curve, curveTrainExamples);
+            return new Draft(
+                    id,
+                    data,
+                    model,
+                    optimizer,
+                    rate,
+                    batch,
+                    momentum,
+                    other,
+                    remedies,
+                    batching,
+                    stopping,
+                    curve,
+                    curveTrainExamples);
         }
 
         /** Trains with remedies, each as it is typed, e.g. {@code sam=0.05} or {@code from=trial:ID}. */
         Draft remedies(String... texts) {
             Remedies all = Remedies.parse(List.of(texts));
-            return new Draft(id, data, model, optimizer, rate, batch, momentum, horizon, all, batching, stopping, curve, curveTrainExamples);
+            return new Draft(
+                    id,
+                    data,
+                    model,
+                    optimizer,
+                    rate,
+                    batch,
+                    momentum,
+                    horizon,
+                    all,
+                    batching,
+                    stopping,
+                    curve,
+                    curveTrainExamples);
         }
 
         Draft batching(Batching other) {
-            return new Draft(id, data, model, optimizer, rate, batch, momentum, horizon, remedies, other, stopping, curve, curveTrainExamples);
+            return new Draft(
+                    id,
+                    data,
+                    model,
+                    optimizer,
+                    rate,
+                    batch,
+                    momentum,
+                    horizon,
+                    remedies,
+                    other,
+                    stopping,
+                    curve,
+                    curveTrainExamples);
         }
 
         Draft stopping(Stopping other) {
-            return new Draft(id, data, model, optimizer, rate, batch, momentum, horizon, remedies, batching, other, curve, curveTrainExamples);
+            return new Draft(
+                    id,
+                    data,
+                    model,
+                    optimizer,
+                    rate,
+                    batch,
+                    momentum,
+                    horizon,
+                    remedies,
+                    batching,
+                    other,
+                    curve,
+                    curveTrainExamples);
         }
 
         Draft curve(CurveGrid grid, int trainExamples) {
-            return new Draft(id, data, model, optimizer, rate, batch, momentum, horizon, remedies, batching, stopping, grid, trainExamples);
+            return new Draft(
+                    id,
+                    data,
+                    model,
+                    optimizer,
+                    rate,
+                    batch,
+                    momentum,
+                    horizon,
+                    remedies,
+                    batching,
+                    stopping,
+                    grid,
+                    trainExamples);
         }
 
         TrialSpec seed(long seed) {
