@@ -59,8 +59,8 @@ record FakeRace(IntToDoubleFunction examples, IntToDoubleFunction stepSeconds) {
     private TrialRecord record(TrialSpec spec) {
         int size = spec.batchSize();
         double needed = examples.applyAsDouble(size) * (1 + 0.02 * spec.seed());
-        double shown = Math.min(needed, spec.budgetExamples());
-        Outcome outcome = needed <= spec.budgetExamples()
+        double shown = Math.min(needed, (double) spec.budgetExamples());
+        Outcome outcome = needed <= (double) spec.budgetExamples()
                 ? new Outcome.Stopped(Stopping.Rule.TARGET, "reached", Scores.none())
                 : new Outcome.Completed(Scores.none());
         List<CurvePoint> curve = new ArrayList<>();
