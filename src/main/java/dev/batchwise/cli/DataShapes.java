@@ -4,6 +4,7 @@ import dev.batchwise.claims.Shapes;
 import dev.batchwise.data.DataSets;
 import dev.batchwise.study.DataShape;
 import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.Task;
 import dev.batchwise.study.UsageException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +21,24 @@ final class DataShapes implements Shapes {
         if (problem != null) {
             throw problem;
         }
-        return known.computeIfAbsent(data, this::read);
+        DataShape there = known.get(data);
+        if (there != null) {
+            return there;
+        }
+        DataShape read = data.trainExamples().isPresent() ? subset(data) : read(data);
+        known.put(data, read);
+        return read;
+    }
+
+    /** Returns the shape of a subset, for which the whole need be read only once; one that cannot be had is read, and told. */
+    private DataShape subset(DataSpec data) {
+        int kept = data.trainExamples().orElseThrow();
+        DataShape whole = of(new DataSpec(data.name(), data.validationFraction(), data.splitSeed(), data.reading()));
+        boolean plain = whole.task() == Task.CLASSIFICATION && kept >= whole.outputs() && kept <= whole.trainExamples();
+        return plain
+                ? DataShape.classified(
+                        kept, whole.validationExamples(), whole.testExamples(), whole.inputShape(), whole.outputs())
+                : read(data);
     }
 
     private DataShape read(DataSpec data) {

@@ -85,7 +85,7 @@ final class CutCurves {
     static void observe(Observations.Collector all, TrialRecord trial) {
         String series = trial.spec().batching().microBatch().isPresent() ? PeakMemories.CUT : PeakMemories.WHOLE;
         long seed = trial.spec().seed();
-        all.add(Quantity.UPDATES, series, 0, seed, trial.updates());
+        all.add(Quantity.UPDATES, series, 0, seed, (double) trial.updates());
         for (CurvePoint point : trial.curve()) {
             all.add(LOSS, series, (double) point.examples(), seed, point.trainLoss());
         }

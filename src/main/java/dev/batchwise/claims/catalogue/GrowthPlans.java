@@ -60,7 +60,7 @@ final class GrowthPlans {
     /** Returns the trials of a plan, one a seed. */
     List<TrialSpec> trials(String id, String rule, Plan plan) {
         Trials.Draft draft = Trials.Draft.of(id, setting.data(), setting.model(), horizon)
-                .optimizer(optimizer(rule))
+                .optimizer(rule, setting.weightDecay())
                 .momentum(((Constant) plan.momentum()).value())
                 .rate(plan.learningRate())
                 .batch(plan.batchSize())
@@ -71,12 +71,6 @@ final class GrowthPlans {
         return LongStream.rangeClosed(1, setting.seeds()).mapToObj(draft::seed).toList();
     }
 
-    private OptimizerSpec optimizer(String rule) {
-        OptimizerSpec usual = OptimizerSpec.named(rule);
-        return new OptimizerSpec(
-                rule, usual.beta1(), usual.beta2(), usual.epsilon(), setting.weightDecay(), usual.clipNorm());
-    }
-
     /** Returns the plan whose rate falls at constant batch size. */
     Plan decay(String rule) {
         return decay(rule, 1, 1);
@@ -85,7 +79,7 @@ final class GrowthPlans {
     /** Returns the same with initial rate and batch size multiplied. */
     private Plan decay(String rule, double rateFactor, int batchFactor) {
         return Plan.of(
-                setting.decay().of(rateFactor * setting.rates().get(rule)),
+                setting.decay().of(rateFactor * setting.rate(rule)),
                 setting.batch() * batchFactor,
                 OptimizerSpec.named(rule).usualMomentum(),
                 horizon);
@@ -114,7 +108,7 @@ final class GrowthPlans {
     private DecayToGrowth fromLargerRate() {
         return DecayToGrowth.keeping(NoiseLaw.SGD)
                 .withMaxBatch(setting.cap())
-                .withInitialRate(FACTOR * setting.rates().get(MOMENTUM));
+                .withInitialRate(FACTOR * setting.rate(MOMENTUM));
     }
 
     private Plan growth(String rule, DecayToGrowth how) {
@@ -147,7 +141,7 @@ final class GrowthPlans {
                 setting.data().name(),
                 setting.epochs(),
                 setting.decay().label(),
-                setting.rates().get(MOMENTUM),
+                setting.rate(MOMENTUM),
                 setting.batch(),
                 setting.cap(),
                 setting.seeds());

@@ -3,8 +3,8 @@ package dev.batchwise.claims.catalogue;
 import dev.batchwise.claims.Scale;
 import dev.batchwise.schedule.Decay;
 import dev.batchwise.study.DataSpec;
+import dev.batchwise.study.OptimizerSpec;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /**
@@ -16,7 +16,8 @@ import java.util.OptionalInt;
  * @param decay factors of the initial rate
  * @param batch B of the plan whose rate falls
  * @param cap largest batch size
- * @param rates initial ones by update rule
+ * @param momentumRate initial rate with momentum
+ * @param adamRate initial rate of adam
  * @param weightDecay of all
  * @param ghostBatch examples behind one set of batch-norm statistics
  * @param remedies they train with
@@ -29,7 +30,8 @@ record GrowthSetting(
         Decay decay,
         int batch,
         int cap,
-        Map<String, Double> rates,
+        double momentumRate,
+        double adamRate,
         double weightDecay,
         OptionalInt ghostBatch,
         List<String> remedies,
@@ -46,7 +48,8 @@ record GrowthSetting(
                         Decay.parse("1 @0, 0.2 @1.2ep, 0.04 @2.4ep, 0.008 @3.2ep"),
                         8,
                         300,
-                        rates(0.02, 0.001),
+                        0.02,
+                        0.001,
                         0,
                         OptionalInt.empty(),
                         List.of(),
@@ -59,7 +62,8 @@ record GrowthSetting(
                         Decay.parse("1 @0, 0.2 @3ep, 0.04 @6ep, 0.008 @8ep"),
                         16,
                         5_120,
-                        rates(0.01, 5e-4),
+                        0.01,
+                        5e-4,
                         0,
                         OptionalInt.empty(),
                         List.of(),
@@ -72,7 +76,8 @@ record GrowthSetting(
                         Decay.parse("1 @0, 0.2 @60ep, 0.04 @120ep, 0.008 @160ep"),
                         128,
                         5_120,
-                        rates(0.1, 1e-3),
+                        0.1,
+                        1e-3,
                         5e-4,
                         OptionalInt.of(128),
                         List.of("augment=flip/shift:0.125"),
@@ -80,8 +85,12 @@ record GrowthSetting(
         };
     }
 
-    /** Of sgd the rate has the same ε/(1 − m) as with momentum. */
-    private static Map<String, Double> rates(double momentum, double adam) {
-        return Map.of("momentum", momentum, "nesterov", momentum, "sgd", momentum / (1 - 0.9), "adam", adam);
+    /** Returns the initial rate of an update rule: without momentum that of the same ε/(1 − m). */
+    double rate(String rule) {
+        return switch (rule) {
+            case "adam" -> adamRate;
+            case "sgd" -> momentumRate / (1 - OptimizerSpec.named("momentum").usualMomentum());
+            default -> momentumRate;
+        };
     }
 }

@@ -43,7 +43,7 @@ final class PlanObservations {
     private static void observe(Observations.Collector all, String plan, TrialRecord trial) {
         long seed = trial.spec().seed();
         Trials.scores(all, plan, 0, trial);
-        all.add(Quantity.UPDATES, plan, 0, seed, trial.updates());
+        all.add(Quantity.UPDATES, plan, 0, seed, (double) trial.updates());
         double budget = trial.spec().budgetExamples();
         for (CurvePoint point : trial.curve()) {
             double passed =

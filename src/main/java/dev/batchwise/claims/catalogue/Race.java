@@ -56,7 +56,7 @@ record Race(
                 rule,
                 new Constant(rule.usualMomentum()),
                 Batching.plain(),
-                caps.get(caps.firstKey()),
+                caps.values().iterator().next(),
                 List.copyOf(caps.keySet()),
                 List.of(Arm.TUNED),
                 seeds,

@@ -11,6 +11,7 @@ import dev.batchwise.study.TrialRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -69,7 +70,10 @@ final class RaceToTarget {
                 List.of(race.caps().firstKey(), race.miniBatch(), race.caps().lastKey());
         return bySeed.values().stream()
                 .filter(trials -> trials.keySet().containsAll(sizes))
-                .map(trials -> new Round(trials.get(sizes.get(0)), trials.get(sizes.get(1)), trials.get(sizes.get(2))))
+                .map(trials -> new Round(
+                        Objects.requireNonNull(trials.get(sizes.get(0))),
+                        Objects.requireNonNull(trials.get(sizes.get(1))),
+                        Objects.requireNonNull(trials.get(sizes.get(2)))))
                 .toList();
     }
 }

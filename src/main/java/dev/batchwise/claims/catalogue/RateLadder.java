@@ -29,13 +29,17 @@ final class RateLadder {
 
     /** 1 if the rate was stable, 0 if it was not. */
     static final Quantity STABLE =
-            Quantity.of("stable", "the training loss never rose above where it began", Unit.NUMBER);
+            Quantity.of("stable", "the training loss never rose far above where it began", Unit.NUMBER);
+
+    /** A loss that rises by no more than this share has not risen: what is left of the way to the minimum may go uphill. */
+    private static final double RISE = 0.1;
 
     /** 1 if training went on in spite of that, 0 if it did not. */
     static final Quantity LOWER = Quantity.of("endsLower", "the training loss ended below where it began", Unit.NUMBER);
 
     /** Curvature where the ladder begins. */
-    static final Quantity LAMBDA = Quantity.of("lambdaMax", "λ_max where it began", Unit.NUMBER);
+    static final Quantity LAMBDA =
+            Quantity.of("lambdaMax", "λ_max of loss and weight decay where it began", Unit.NUMBER);
 
     /** What a rate did. */
     static final Quantity LOSS =
@@ -52,6 +56,7 @@ final class RateLadder {
      * @param data small
      * @param model network
      * @param rate of the training towards a minimum
+     * @param weightDecay of all training, without which there is no minimum: the loss would fall for ever
      * @param updates of it
      * @param rates on the ladder
      * @param least of them
@@ -63,6 +68,7 @@ final class RateLadder {
             DataSpec data,
             String model,
             double rate,
+            double weightDecay,
             int updates,
             int rates,
             double least,
@@ -72,9 +78,10 @@ final class RateLadder {
 
     private static Setting setting(Scale scale) {
         return switch (scale) {
-            case SMOKE -> new Setting(small("mnist", 200), "mlp:8", 0.05, 200, 8, 0.02, 2, 40, 2);
-            case DESK -> new Setting(small("mnist", 1_000), "mlp:16", 0.05, 3_000, 24, 0.02, 1.15, 200, 5);
-            case PAPER -> new Setting(small("cifar10", 5_000), "mlp:200,200", 0.01, 50_000, 24, 0.005, 1.15, 1_000, 5);
+            case SMOKE -> new Setting(small("mnist", 200), "mlp:8", 0.1, 0.003, 300, 8, 0.05, 2, 40, 2);
+            case DESK -> new Setting(small("mnist", 1_000), "mlp:16", 0.1, 0.003, 1_500, 18, 0.15, 1.15, 200, 5);
+            case PAPER ->
+                new Setting(small("cifar10", 5_000), "mlp:200,200", 0.02, 0.003, 50_000, 24, 0.01, 1.15, 1_000, 5);
         };
     }
 
@@ -96,7 +103,7 @@ final class RateLadder {
                 trials.add(draft("rate-" + i, s, examples, s.tries())
                         .rate(new Constant(s.least() * Math.pow(s.ratio(), i)))
                         .remedies("from=trial:" + base.id())
-                        .curve(new CurveGrid.Even(2L * examples), examples)
+                        .curve(new CurveGrid.Even(4L * examples), examples)
                         .seed(seed));
             }
         }
@@ -106,19 +113,21 @@ final class RateLadder {
 
     private static Trials.Draft draft(String id, Setting s, int examples, int updates) {
         return Trials.Draft.of(id, s.data(), s.model(), new Horizon(examples, (long) updates * examples))
+                .optimizer("sgd", s.weightDecay())
                 .batch(examples);
     }
 
     private static String words(Setting s, int examples) {
         return String.format(
                 Locale.ROOT,
-                "%s on %,d examples of %s, %,d updates of full-batch gradient descent at rate %s, then %d updates from there at each"
+                "%s on %,d examples of %s, %,d updates of full-batch gradient descent at rate %s with weight decay %s, then %d updates from there at each"
                         + " of %d rates from %s up by %s, %d seeds.",
                 s.model(),
                 examples,
                 s.data().name(),
                 s.updates(),
                 s.rate(),
+                s.weightDecay(),
                 s.tries(),
                 s.rates(),
                 s.least(),
@@ -152,7 +161,8 @@ final class RateLadder {
                                 SERIES,
                                 0,
                                 seed,
-                                found.hessian().lambdaMax().value()));
+                                found.hessian().lambdaMax().value()
+                                        + trial.spec().optimizer().weightDecay()));
             } else if (trial.outcome().isTrained() || trial.outcome() instanceof Outcome.Diverged) {
                 observe(all, trial);
             }
@@ -167,7 +177,7 @@ final class RateLadder {
         double start = curve.get(0).trainLoss();
         double end = trial.outcome().isTrained() ? curve.get(curve.size() - 1).trainLoss() : Double.POSITIVE_INFINITY;
         double most = curve.stream().mapToDouble(CurvePoint::trainLoss).max().orElse(end);
-        all.add(STABLE, SERIES, rate, seed, Math.max(most, end) <= start ? 1 : 0);
+        all.add(STABLE, SERIES, rate, seed, Math.max(most, end) <= (1 + RISE) * start ? 1 : 0);
         all.add(LOWER, SERIES, rate, seed, end < start ? 1 : 0);
         all.add(LOSS, SERIES, rate, seed, end / start);
     }

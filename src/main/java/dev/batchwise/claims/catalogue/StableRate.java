@@ -32,8 +32,8 @@ final class StableRate implements Claim {
                         + " stable full-batch rate is about 2/λ_max.",
                 "Goodfellow, Bengio, Courville (2016), Deep Learning, sections 4.3.1 and 8.2; classical analysis of gradient descent.",
                 "Networks trained near a minimum by full-batch gradient descent, gone on with from there at a ladder of rates; λ_max"
-                        + " of the Hessian there. A rate is stable if the training loss at no time rises above where it began; the"
-                        + " bound is put midway (geometrically) between the last stable rate and the first that is not.",
+                        + " of the Hessian there, weight decay included. A rate is stable if the training loss at no time rises more"
+                        + " than a tenth above where it began; the bound is put midway (geometrically) between the last stable rate and the first that is not.",
                 "Exact for a quadratic: 2/λ_max.");
     }
 

@@ -91,6 +91,13 @@ final class Trials {
             return optimizer(OptimizerSpec.named(name));
         }
 
+        /** Trains with a rule and a weight decay, its other constants as usual. */
+        Draft optimizer(String name, double weightDecay) {
+            OptimizerSpec usual = OptimizerSpec.named(name);
+            return optimizer(new OptimizerSpec(
+                    name, usual.beta1(), usual.beta2(), usual.epsilon(), weightDecay, usual.clipNorm()));
+        }
+
         /** Trains with a rule whose constants are others than the usual ones. */
         Draft optimizer(OptimizerSpec rule) {
             return new Draft(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
@@ -35,7 +36,7 @@ record FakeRace(IntToDoubleFunction examples, IntToDoubleFunction stepSeconds) {
     Evidence evidence() {
         Map<String, TrialRecord> ended = new LinkedHashMap<>();
         Protocol protocol = RaceToTarget.protocol(Scale.DESK, SHAPES);
-        protocol.studies().get(RaceToTarget.STUDY).forecast().stream()
+        Objects.requireNonNull(protocol.studies().get(RaceToTarget.STUDY)).forecast().stream()
                 .filter(trial -> trial.purpose() == Purpose.COMPARE)
                 .forEach(trial -> ended.put(trial.id(), record(trial)));
         return evidence(RaceToTarget.STUDY, ended);

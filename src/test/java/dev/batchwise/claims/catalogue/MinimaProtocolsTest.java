@@ -200,7 +200,8 @@ final class MinimaProtocolsTest {
         for (Scale scale : Scale.values()) {
             List<TrialSpec> trials = trials("13", scale);
             boolean paper = scale == Scale.PAPER;
-            double updates = (double) trial(trials, paper ? "adapted-s1" : "longer-s1").updates();
+            double updates =
+                    (double) trial(trials, paper ? "adapted-s1" : "longer-s1").updates();
             TrialSpec small = trial(trials, "small-s1");
             // 32 times the epochs is as many updates but for the last one, which is cut
             assertThat(updates).isCloseTo((double) small.updates(), withinPercentage(paper ? 0.01 : 0));

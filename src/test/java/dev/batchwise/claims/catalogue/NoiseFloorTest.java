@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
@@ -31,9 +32,9 @@ final class NoiseFloorTest {
     private static Evidence trials(DoubleUnaryOperator floorOf, double wavering) {
         Random random = new Random(7);
         Map<String, TrialRecord> ended = new LinkedHashMap<>();
-        for (TrialSpec trial : FloorTrials.protocol(Scale.DESK, FakeRace.SHAPES)
-                .studies()
-                .get("floor")
+        for (TrialSpec trial : Objects.requireNonNull(FloorTrials.protocol(Scale.DESK, FakeRace.SHAPES)
+                        .studies()
+                        .get("floor"))
                 .forecast()) {
             double rate = trial.learningRate();
             double floor = trial.batchSize() == FULL ? 0 : floorOf.applyAsDouble(rate / trial.batchSize());
