@@ -62,7 +62,7 @@ record KeskarPair(
     static KeskarPair of(Scale scale) {
         return switch (scale) {
             case SMOKE -> new KeskarPair(Trials.data("mnist", 1000), "mlp:8", 0.01, 16, 100, 8, 3, 2, 500, 0.5, 0.5);
-            case DESK -> new KeskarPair(Trials.data("mnist"), "f1", 1e-3, 256, 5_400, 30, 5, 5, 6_000, 55, 32);
+            case DESK -> new KeskarPair(Trials.data("mnist"), "f1", 1e-3, 256, 5_400, 30, 5, 5, 6_000, 95, 32);
             case PAPER ->
                 new KeskarPair(
                         new DataSpec("cifar10", 0, 1), "c1", 1e-3, 256, 5_000, 200, 10, 5, 50_000, 14_000, 3_000);

@@ -68,7 +68,7 @@ record Sweep(
                         32,
                         600,
                         5,
-                        14);
+                        20);
             case PAPER ->
                 new Sweep(
                         new DataSpec("cifar10", 0, 1),
