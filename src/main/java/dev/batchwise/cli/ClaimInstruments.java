@@ -9,10 +9,12 @@ import dev.batchwise.ledger.Ledger;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.Quantities;
 import dev.batchwise.run.WorkerCommand;
+import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.PeakMemory;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.UsageException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,16 +58,27 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
         }
         ClaimMachines.add(directory.ledger(), List.of(Environments.here(slots)));
         terminal.err().println(Quantities.count(missing.size(), "measurement") + ":");
-        try (LoadedInstruments instruments = new LoadedInstruments(directory.path(), worker, slots)) {
-            AtomicInteger done = new AtomicInteger();
-            Map<Boolean, List<Callable<Object>>> work = missing.stream()
-                    .collect(Collectors.partitioningBy(
-                            Measurement.Times.class::isInstance,
-                            Collectors.mapping(
-                                    asked -> piece(instruments, asked, done, missing.size()), Collectors.toList())));
-            runAll(work.getOrDefault(true, List.of()), 1); // nothing runs beside what is timed
-            runAll(work.getOrDefault(false, List.of()), slots);
+        AtomicInteger done = new AtomicInteger();
+        for (List<Measurement<?>> alike : together(missing)) {
+            try (LoadedInstruments instruments = new LoadedInstruments(directory.path(), worker, slots)) {
+                List<Callable<Object>> work = alike.stream()
+                        .map(asked -> piece(instruments, asked, done, missing.size()))
+                        .toList();
+                // Nothing runs beside what is timed.
+                runAll(work, alike.get(0) instanceof Measurement.Times ? 1 : slots);
+            }
         }
+    }
+
+    /** Returns what one instrument finds with one data set together, so that only these are held at a time; timings first. */
+    private static List<List<Measurement<?>>> together(List<Measurement<?>> missing) {
+        record Load(String instrument, DataSpec data) {}
+        Map<Load, List<Measurement<?>>> loads = missing.stream()
+                .collect(Collectors.groupingBy(
+                        asked -> new Load(asked.instrument(), asked.data()), LinkedHashMap::new, Collectors.toList()));
+        return loads.values().stream()
+                .sorted(Comparator.comparing(alike -> !(alike.get(0) instanceof Measurement.Times)))
+                .toList();
     }
 
     private Callable<Object> piece(LoadedInstruments instruments, Measurement<?> asked, AtomicInteger done, int outOf) {
