@@ -13,12 +13,12 @@ import java.util.OptionalDouble;
  * @param scale it was run at
  * @param protocol what is run, in words
  * @param rule in sentences, fixed beforehand
- * @param decision the verdict; empty if it was not run
- * @param reason why it was not run, or is inconclusive; empty otherwise
+ * @param decision the verdict; empty if it was not run to its end
+ * @param reason why it was not run to its end, or is inconclusive; empty otherwise
  * @param observations the verdict is computed from
  * @param points means of the observations with their intervals, as charts draw them
  * @param chart the figure beside it
- * @param notes trials that did not end as they were meant to, a sentence each
+ * @param notes trials that did not end as they were meant to and measurements that gave nothing, a sentence each
  * @param spent what it took
  * @param commands that reproduce it
  * @param environments where it was run

@@ -67,7 +67,7 @@ public record ClaimsRecord(
         Map<String, Protocol> protocols = protocols(
                 catalogue, scale, shapes, (claim, e) -> missing.put(claim.card().id(), shortly(e)));
         SharedTrials shared = new SharedTrials(protocols);
-        Map<String, Protocol> begun = new LinkedHashMap<>();
+        Map<String, Protocol> judged = new LinkedHashMap<>();
         List<ClaimResults> results = new ArrayList<>();
         for (Claim claim : catalogue) {
             String id = claim.card().id();
@@ -77,9 +77,9 @@ public record ClaimsRecord(
                 continue;
             }
             Evidence evidence = shared.evidence(id, ended, memory, kept);
-            ClaimResults found = of(claim, protocol, evidence, directory);
+            ClaimResults found = of(claim, protocol, evidence, shared.isEnded(id, ended), directory);
             if (found.decision().isPresent()) {
-                begun.put(id, protocol);
+                judged.put(id, protocol);
             }
             results.add(found);
         }
@@ -90,7 +90,7 @@ public record ClaimsRecord(
                 directory,
                 questions(catalogue),
                 results,
-                new SharedTrials(begun).saving(),
+                new SharedTrials(judged).saving(),
                 environments);
     }
 
@@ -129,20 +129,29 @@ public record ClaimsRecord(
                 List.of());
     }
 
-    private ClaimResults of(Claim claim, Protocol protocol, Evidence evidence, String directory) {
-        Observations observed = claim.observe(scale, evidence);
+    /** Returns a claim with its verdict once everything is there that it asks for, or could not be had. */
+    private ClaimResults of(Claim claim, Protocol protocol, Evidence evidence, boolean isEnded, String directory) {
         Map<String, TrialRecord> byName = new LinkedHashMap<>();
         evidence.trials()
                 .values()
                 .forEach(study ->
                         study.values().forEach(trial -> byName.put(trial.spec().id(), trial)));
         List<TrialRecord> trials = List.copyOf(byName.values());
-        if (observed.values().isEmpty()) {
-            String reason = trials.isEmpty() ? "not run yet" : "begun: " + trials.size() + " trials have ended";
-            return notRun(claim, protocol.words(), reason, directory);
+        List<Measurement<?>> asked = claim.measurements(scale, evidence);
+        List<Measurement<?>> unknown =
+                asked.stream().filter(one -> kept.of(one).isEmpty()).toList();
+        List<Measurement<?>> missing =
+                unknown.stream().filter(one -> kept.failure(one).isEmpty()).toList();
+        if (!isEnded || !missing.isEmpty()) {
+            boolean nothing = trials.isEmpty() && missing.size() == asked.size();
+            return notRun(
+                    claim, protocol.words(), nothing ? "not run yet" : begun(trials.size(), missing.size()), directory);
         }
+        Observations observed = claim.observe(scale, evidence);
         Decision decision = claim.rule().decide(observed);
-        List<String> failures = evidence.failures();
+        List<String> failures = Stream.concat(
+                        evidence.failures().stream(), unknown.stream().map(this::failure))
+                .toList();
         return new ClaimResults(
                 ClaimResults.FORMAT,
                 claim.card(),
@@ -160,6 +169,19 @@ public record ClaimsRecord(
                 environments);
     }
 
+    private static String begun(int trials, int measurements) {
+        String ended = trials == 1 ? "1 trial has ended" : trials + " trials have ended";
+        return measurements == 0
+                ? "only " + ended + " so far"
+                : ended + ", and " + measurements + (measurements == 1 ? " measurement is" : " measurements are")
+                        + " missing";
+    }
+
+    private String failure(Measurement<?> asked) {
+        return asked.instrument() + " of " + asked.key() + " was not measured: "
+                + kept.failure(asked).map(Unmeasurable::reason).orElse("");
+    }
+
     /** Returns why nothing is decided: the first part of which nothing is known, or whose interval does both. */
     private static String why(Decision decision, List<String> failures) {
         String open = decision.effects().stream()
@@ -172,8 +194,7 @@ public record ClaimsRecord(
                 .orElse("");
         return failures.isEmpty()
                 ? open
-                : open + " (" + failures.size() + (failures.size() == 1 ? " trial" : " trials")
-                        + " did not end with a network)";
+                : open + " (" + failures.size() + (failures.size() == 1 ? " failure)" : " failures)");
     }
 
     private ClaimResults.Spent spent(Protocol protocol, List<TrialRecord> trials, Observations observed) {

@@ -23,10 +23,14 @@ public record Evidence(Map<String, Map<String, TrialRecord>> trials, Map<String,
     }
 
     /** What instruments have found. */
-    @FunctionalInterface
     public interface Kept {
         /** Returns what was found; empty before it was measured. */
         <T extends Record> Optional<T> of(Measurement<T> asked);
+
+        /** Returns why nothing was found; empty if something was, or it was not measured yet. */
+        default Optional<Unmeasurable> failure(Measurement<?> asked) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the ended trials of a study by their id in it. */

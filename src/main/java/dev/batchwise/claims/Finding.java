@@ -29,6 +29,16 @@ public record Finding(OptionalDouble value, Optional<Interval> interval, int n, 
         return new Finding(OptionalDouble.empty(), Optional.empty(), 0, reason);
     }
 
+    /** Returns the statistic with an interval that ends where the statistic itself does, e.g. a correlation at 1. */
+    public Finding within(double least, double most) {
+        return new Finding(
+                value,
+                interval.map(i -> new Interval(
+                        Math.min(Math.max(i.low(), least), most), Math.min(Math.max(i.high(), least), most))),
+                n,
+                missing);
+    }
+
     /** Returns the statistic under a monotonically rising function, e.g. of its logarithm. */
     public Finding under(DoubleUnaryOperator rising) {
         return new Finding(

@@ -25,7 +25,8 @@ public record Point(
         for (Quantity quantity : observed.quantities()) {
             for (String series : observed.series(quantity)) {
                 for (double x : observed.xs(quantity, series)) {
-                    Finding mean = observed.at(quantity, series, x).mean(Rule.CONFIDENCE);
+                    Finding mean = quantity.unit()
+                            .within(observed.at(quantity, series, x).mean(Rule.CONFIDENCE));
                     mean.value().ifPresent(value -> points.add(of(quantity, series, x, mean, value)));
                 }
             }

@@ -39,7 +39,7 @@ public record Rule(List<Part> parts) {
     /** Returns what the rule says of observations. */
     public Decision decide(Observations observed) {
         List<Effect> effects = parts.stream()
-                .map(part -> Effect.of(part, part.of().of(observed, confidence())))
+                .map(part -> Effect.of(part, part.unit().within(part.of().of(observed, confidence()))))
                 .toList();
         List<Judgement> judgements = effects.stream()
                 .filter(effect -> effect.criterion().judges())

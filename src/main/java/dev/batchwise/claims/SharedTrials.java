@@ -192,6 +192,12 @@ public final class SharedTrials implements TrialPlan {
         return new Evidence(trials, peaks, kept);
     }
 
+    /** Says whether every trial has ended that a claim's protocol asks for. */
+    boolean isEnded(String claim, Map<String, TrialRecord> ended) {
+        return shares.getOrDefault(claim, Map.of()).values().stream()
+                .allMatch(share -> share.wanted(ended).isEmpty());
+    }
+
     /** Returns what the instruments of all protocols take, about, in seconds of one core. */
     double measuringCoreSeconds() {
         Map<String, Double> each = new HashMap<>();

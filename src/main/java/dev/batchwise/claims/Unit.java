@@ -8,7 +8,12 @@ import java.util.Locale;
 /** In what a quantity is counted, and how it is told. Values are kept in the base unit: accuracies in 0..1, bytes, seconds. */
 public enum Unit {
     /** A share of 1, told in percent. */
-    PERCENT(100, " %"),
+    PERCENT(100, " %") {
+        @Override
+        Finding within(Finding found) {
+            return found.within(0, 1);
+        }
+    },
     /** A difference of shares, told in percentage points. */
     POINTS(100, " points"),
     /** A ratio. */
@@ -48,7 +53,8 @@ public enum Unit {
         String digits = factor == 100
                 ? String.format(Locale.ROOT, "%.2f", told)
                 : this == COUNT ? String.format(Locale.ROOT, "%,.0f", told) : threeDigits(told);
-        return digits.replace('-', '−');
+        boolean isZero = digits.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return isZero ? digits.replace("-", "") : digits.replace('-', '−');
     }
 
     private static String threeDigits(double value) {
@@ -60,6 +66,11 @@ public enum Unit {
         return size != 0 && (size < 1e-3 || size >= 1e7)
                 ? String.format(Locale.ROOT, "%.2e", value)
                 : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** Returns a finding whose interval ends where values of this unit do. */
+    Finding within(Finding found) {
+        return found;
     }
 
     /** Returns what stands behind a number. */

@@ -5,6 +5,7 @@ import dev.batchwise.claims.Evidence;
 import dev.batchwise.claims.Measurement;
 import dev.batchwise.claims.Scale;
 import dev.batchwise.claims.SharedTrials;
+import dev.batchwise.claims.Unmeasurable;
 import dev.batchwise.ledger.Ledger;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.Quantities;
@@ -35,9 +36,17 @@ import java.util.stream.Collectors;
  */
 record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) {
 
+    private static final String UNMEASURABLE = "unmeasurable";
+
+    private static String name(Measurement<?> asked) {
+        return asked.instrument() + " " + asked.key();
+    }
+
     /** Returns what is kept of one instrument after another, each read once. */
     static Evidence.Kept kept(StudyDirectory directory) {
         Map<String, Map<String, ?>> read = new LinkedHashMap<>();
+        Map<String, Ledger.Measured<Unmeasurable>> failures =
+                directory.ledger().measured(UNMEASURABLE, Unmeasurable.class);
         return new Evidence.Kept() {
             @Override
             public <T extends Record> java.util.Optional<T> of(Measurement<T> asked) {
@@ -45,6 +54,11 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
                         asked.instrument(), name -> directory.ledger().measured(name, asked.found()));
                 return java.util.Optional.ofNullable(known.get(asked.key()))
                         .map(measured -> asked.found().cast(((Ledger.Measured<?>) measured).found()));
+            }
+
+            @Override
+            public java.util.Optional<Unmeasurable> failure(Measurement<?> asked) {
+                return java.util.Optional.ofNullable(failures.get(name(asked))).map(Ledger.Measured::found);
             }
         };
     }
@@ -98,7 +112,7 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
             Evidence evidence = shared.evidence(claim.card().id(), ended, memory, kept);
             for (Measurement<?> asked : claim.measurements(scale, evidence)) {
                 if (kept.of(asked).isEmpty()) {
-                    missing.putIfAbsent(asked.instrument() + " " + asked.key(), asked);
+                    missing.putIfAbsent(name(asked), asked);
                 }
             }
         }
@@ -112,7 +126,9 @@ record ClaimInstruments(StudyDirectory directory, int slots, Terminal terminal) 
             directory.ledger().keep(asked.instrument(), asked.key(), new Ledger.Measured<>("", found));
             return Quantities.duration((System.nanoTime() - start) / 1e9);
         } catch (UsageException e) {
-            return "not measured: " + String.join("; ", e.problems());
+            String reason = String.join("; ", e.problems());
+            directory.ledger().keep(UNMEASURABLE, name(asked), new Ledger.Measured<>("", new Unmeasurable(reason)));
+            return "not measured: " + reason;
         }
     }
 

@@ -73,6 +73,8 @@ final class Transfer {
             return client.send(request, headers -> new ArrivingBytes());
         } catch (IllegalArgumentException e) { // how the client takes a Location that is no address
             throw new AstrayException();
+        } catch (IOException e) { // how that of newer Java does
+            throw e.getCause() instanceof IllegalArgumentException ? new AstrayException() : e;
         }
     }
 

@@ -166,7 +166,7 @@ public final class ClaimsMarkdown {
 
     private static void notes(List<String> lines, List<String> notes) {
         if (!notes.isEmpty()) {
-            paragraph(lines, Quantities.count(notes.size(), "trial") + " did not end with a network:");
+            paragraph(lines, Quantities.count(notes.size(), "failure") + ":");
             lines.add("");
             notes.stream().limit(MOST_NOTES).forEach(note -> lines.add("- " + prose(note)));
             if (notes.size() > MOST_NOTES) {

@@ -41,7 +41,7 @@ const claimsSections = (() => {
     const all = claim.notes;
     return all.length <= mostNotes
       ? list(all)
-      : el('details', {}, el('summary', {}, `${format.counted(all.length, 'trial')} did not end with a network`), list(all));
+      : el('details', {}, el('summary', {}, format.counted(all.length, 'failure')), list(all));
   }
 
   /** A command on lines that break between its words alone. */
@@ -60,7 +60,7 @@ const claimsSections = (() => {
       ['The rule, fixed beforehand', run ? '' : list(claim.rule)],
       [run ? 'What was run' : 'What would be run', claim.protocol],
       ['What it took', run ? cost(claim) : ''],
-      ['Trials that did not end as meant', claim.notes.length ? notes(claim) : ''],
+      ['Failures', claim.notes.length ? notes(claim) : ''],
       ['Changes of the rule after results', card.history.length ? list(card.history) : ''],
       [run ? 'To reproduce it' : 'To run it', el('pre', {}, ...claim.commands.map(command))],
     ].filter(([, content]) => content);

@@ -95,4 +95,26 @@ final class RuleTest {
                 .decide(observed(new double[] {0.9001, 0.9001}, new double[] {0.9, 0.9}));
         assertThat(decision.verdict()).isEqualTo(Judgement.INCONCLUSIVE);
     }
+
+    @Test
+    void intervalsEndWhereTheirStatisticDoes() {
+        Observations some = observed(new double[] {0.99, 1.0, 0.98}, new double[] {0.01, 0.0, 0.02});
+        Part share = new Part(
+                "accuracy",
+                Unit.PERCENT,
+                new Criterion.Above(0.5),
+                (o, c) -> o.in(Quantity.TEST_ACCURACY, "a").mean(c));
+        Part points = new Part(
+                "accuracy",
+                Unit.POINTS,
+                new Criterion.Above(0.5),
+                (o, c) -> o.in(Quantity.TEST_ACCURACY, "a").mean(c));
+        List<Effect> effects = Rule.of(share, points).decide(some).effects();
+        assertThat(effects.get(0).high()).hasValue(1);
+        assertThat(effects.get(1).high().orElseThrow()).isGreaterThan(1);
+        assertThat(effects.get(0).low()).isEqualTo(effects.get(1).low());
+        assertThat(Finding.of(0.9, new Interval(-3, 1.5), 2).within(-1, 1).interval())
+                .contains(new Interval(-1, 1));
+        assertThat(Point.of(some).get(1).low()).hasValue(0);
+    }
 }

@@ -59,7 +59,8 @@ final class AccuracyThreshold implements Claim {
                         Unit.NUMBER,
                         new Criterion.Above(0.5),
                         (o, c) -> o.perSeed(PHI, SIZES, AccuracyThreshold::correlation)
-                                .mean(c)),
+                                .mean(c)
+                                .within(-1, 1)),
                 new Part(
                         "φ of the largest batch size over that of the smallest",
                         Unit.RATIO,

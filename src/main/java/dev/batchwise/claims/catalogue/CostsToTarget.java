@@ -103,6 +103,11 @@ final class CostsToTarget {
                 : Finding.missing("some trials were ended by their cap");
     }
 
+    /** Returns the rank correlation of a cost with the batch size. */
+    static Finding rankCorrelation(Observations o, Quantity cost, double confidence) {
+        return alongSizes(o, cost, Trends::rankCorrelation, confidence).within(-1, 1);
+    }
+
     /** Returns a figure of the curve S = S_min(1 + B_crit/B), fitted to the sizes of which every trial reached the target. */
     static Finding tradeOff(Observations o, Function<TradeOff, Finding> figure, double confidence) {
         List<Observations.Observation> updates = o.values().stream()

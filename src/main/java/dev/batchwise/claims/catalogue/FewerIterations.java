@@ -39,7 +39,7 @@ final class FewerIterations implements Claim {
                         "rank correlation of batch size and updates",
                         Unit.NUMBER,
                         new Criterion.Shown(),
-                        (o, c) -> CostsToTarget.alongSizes(o, Quantity.UPDATES, Trends::rankCorrelation, c)));
+                        (o, c) -> CostsToTarget.rankCorrelation(o, Quantity.UPDATES, c)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.batchwise.claims.Chart;
 import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
 import dev.batchwise.claims.Evidence;
+import dev.batchwise.claims.Finding;
 import dev.batchwise.claims.Gauge;
 import dev.batchwise.claims.Measurement;
 import dev.batchwise.claims.Observations;
@@ -56,22 +57,22 @@ final class NormalBatchMeans implements Claim {
                         "distance to the normal law at m = " + TENS + ", start or end, whichever is larger",
                         Unit.NUMBER,
                         new Criterion.Below(0.05),
-                        (o, c) -> worse(o, DISTANCE, TENS).mean(c)),
+                        (o, c) -> positive(worse(o, DISTANCE, TENS), c)),
                 new Part(
                         "absolute skewness at m = " + TENS + ", whichever is larger",
                         Unit.NUMBER,
                         new Criterion.Below(0.5),
-                        (o, c) -> worse(o, SKEWNESS, TENS).mean(c)),
+                        (o, c) -> positive(worse(o, SKEWNESS, TENS), c)),
                 new Part(
                         "absolute excess kurtosis at m = " + TENS + ", whichever is larger",
                         Unit.NUMBER,
                         new Criterion.Below(1),
-                        (o, c) -> worse(o, KURTOSIS, TENS).mean(c)),
+                        (o, c) -> positive(worse(o, KURTOSIS, TENS), c)),
                 new Part(
                         "error of the gradient over its length at m = " + HUNDREDS + ", whichever is larger",
                         Unit.RATIO,
                         new Criterion.Below(0.5),
-                        (o, c) -> worse(o, ERROR, HUNDREDS).mean(c)),
+                        (o, c) -> positive(worse(o, ERROR, HUNDREDS), c)),
                 shown(
                         "error of the gradient over its length at m = " + HUNDREDS + " at initial weights",
                         ERROR,
@@ -84,7 +85,11 @@ final class NormalBatchMeans implements Claim {
                 statistic,
                 quantity.unit(),
                 new Criterion.Shown(),
-                (o, c) -> o.at(quantity, series(when), HUNDREDS).mean(c));
+                (o, c) -> positive(o.at(quantity, series(when), HUNDREDS), c));
+    }
+
+    private static Finding positive(Values values, double confidence) {
+        return values.mean(confidence).within(0, Double.POSITIVE_INFINITY);
     }
 
     private static Values worse(Observations o, Quantity quantity, int m) {

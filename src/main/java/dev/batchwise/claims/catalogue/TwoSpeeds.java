@@ -80,11 +80,7 @@ final class TwoSpeeds implements Claim {
     }
 
     private static Part ranks(String words, Quantity cost) {
-        return new Part(
-                words,
-                Unit.NUMBER,
-                new Criterion.Shown(),
-                (o, c) -> CostsToTarget.alongSizes(o, cost, Trends::rankCorrelation, c));
+        return new Part(words, Unit.NUMBER, new Criterion.Shown(), (o, c) -> CostsToTarget.rankCorrelation(o, cost, c));
     }
 
     @Override
