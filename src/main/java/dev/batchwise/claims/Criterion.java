@@ -85,7 +85,9 @@ public sealed interface Criterion {
 
         @Override
         public String words(Unit unit) {
-            return "lies within " + unit.number(least) + " and " + unit.text(most);
+            return least == most
+                    ? "is " + unit.text(least)
+                    : "lies within " + unit.number(least) + " and " + unit.text(most);
         }
     }
 

@@ -118,6 +118,9 @@ public final class ClaimText {
     /** Returns what a claim took, in a sentence. */
     static String cost(ClaimResults claim) {
         ClaimResults.Spent spent = claim.spent();
+        if (spent.trials() == 0) {
+            return Quantities.count(spent.seeds(), "repeat") + "; nothing was trained.";
+        }
         return Quantities.count(spent.seeds(), "seed") + ", " + Quantities.count(spent.trials(), "trial") + ", "
                 + Quantities.count(spent.examples(), "example") + ", " + Quantities.duration(spent.trainSeconds())
                 + " of training (shared trials counted in full).";

@@ -2,6 +2,7 @@ package dev.batchwise.report;
 
 import dev.batchwise.advice.StudyResults;
 import dev.batchwise.claims.ClaimResults;
+import dev.batchwise.claims.ClaimsResults;
 import dev.batchwise.study.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
@@ -60,19 +62,22 @@ public final class ResultsJson {
     }
 
     /**
-     * Reads the results of one claim.
+     * Reads the results of claims: of one, or of all in a directory.
      *
-     * @throws UsageException if there is no such file, or it does not hold results of {@link ClaimResults#FORMAT}
+     * @throws UsageException if there is no such file, or it holds results of neither {@link ClaimResults#FORMAT} nor
+     *     {@link ClaimsResults#FORMAT}
      * @throws UncheckedIOException if it cannot be read
      */
-    public static ClaimResults readClaim(Path file) {
-        Optional<String> format = parse(file, Header.class).format();
-        if (!format.equals(Optional.of(ClaimResults.FORMAT))) {
-            throw new UsageException(
-                    "format " + format.orElse("(none)") + " of " + file + " is not " + ClaimResults.FORMAT
-                            + "; give the results.json of one claim, e.g. studies/claims-desk/claim-03-few-updates/results.json");
-        }
-        return parse(file, ClaimResults.class);
+    public static List<ClaimResults> readClaims(Path file) {
+        String format = parse(file, Header.class).format().orElse("(none)");
+        return switch (format) {
+            case ClaimResults.FORMAT -> List.of(parse(file, ClaimResults.class));
+            case ClaimsResults.FORMAT -> parse(file, ClaimsResults.class).claims();
+            default ->
+                throw new UsageException("format " + format + " of " + file + " is neither " + ClaimResults.FORMAT
+                        + " nor " + ClaimsResults.FORMAT
+                        + "; give the results.json of claims, e.g. studies/claims-desk/results.json");
+        };
     }
 
     /** The part of any results that says which they are. */

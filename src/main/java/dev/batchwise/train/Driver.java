@@ -55,9 +55,7 @@ public final class Driver implements AutoCloseable {
         try (PointerScope inner = new PointerScope()) {
             int batch = Math.min(WARM_UP_BATCH, data.train().count());
             Training training = new Training(rehearsal(spec, batch, (long) batch * WARM_UP_UPDATES), data);
-            while (!training.done()) {
-                training.update();
-            }
+            rehearse(training);
             new Evaluator(training.network(), data.trainSubset(batch)).score(data.trainSubset(1000));
         }
     }
@@ -103,9 +101,7 @@ public final class Driver implements AutoCloseable {
             try (PointerScope inner = new PointerScope()) {
                 Training training = new Training(rehearsal(spec, batch, examples), data);
                 training.passes().insist();
-                while (!training.done()) {
-                    training.update();
-                }
+                rehearse(training);
             }
         });
     }
@@ -134,6 +130,14 @@ public final class Driver implements AutoCloseable {
 
     private static TrialSpec rehearsal(TrialSpec spec, int batch, long examples) {
         return spec.rehearsal(spec.id(), spec.plan().atBatch(batch, examples));
+    }
+
+    /** Makes all updates, or those up to one whose loss is not finite, after which there would be no end. */
+    private static void rehearse(Training training) {
+        boolean finite = true;
+        while (finite && !training.done()) {
+            finite = Double.isFinite(training.update());
+        }
     }
 
     private TensorData data(DataSpec spec) {

@@ -54,7 +54,7 @@ const claimsData = (() => {
     switch (c.kind) {
       case 'above': return `above ${text(e.unit, c.threshold)}`;
       case 'below': return `below ${text(e.unit, c.threshold)}`;
-      case 'within': return `within ${number(e.unit, c.least)} and ${text(e.unit, c.most)}`;
+      case 'within': return c.least === c.most ? text(e.unit, c.most) : `within ${number(e.unit, c.least)} and ${text(e.unit, c.most)}`;
       case 'outside': return `outside of ${number(e.unit, c.least)} and ${text(e.unit, c.most)}`;
       default: return '';
     }

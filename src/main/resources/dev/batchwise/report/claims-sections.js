@@ -27,6 +27,7 @@ const claimsSections = (() => {
 
   function cost(claim) {
     const s = claim.spent;
+    if (!s.trials) return `${format.counted(s.seeds, 'repeat')}; nothing was trained.`;
     const seeds = s.seeds ? `${format.counted(s.seeds, 'seed')}, ` : '';
     const forecast = format.isNumber(s.forecastCoreSeconds) ? `, forecast ${format.seconds(s.forecastCoreSeconds)} of one core with what is measured` : '';
     return `${seeds}${format.counted(s.trials, 'trial')}, ${format.counted(s.examples, 'example')}, ${format.seconds(s.trainSeconds)} of training`

@@ -49,7 +49,7 @@ final class ClaimsSmokeTest {
         said = err.toString();
         try (Stream<Path> files = Files.walk(study, 2)) {
             files.filter(file -> file.endsWith("results.json") && !study.equals(file.getParent()))
-                    .map(ResultsJson::readClaim)
+                    .flatMap(file -> ResultsJson.readClaims(file).stream())
                     .forEach(results -> RESULTS.put(results.card().id(), results));
         }
     }

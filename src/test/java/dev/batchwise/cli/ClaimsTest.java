@@ -81,7 +81,7 @@ final class ClaimsTest {
         String stored = json(results()).at("/decision/verdict").asString();
         assertThat(out.toString())
                 .contains("\n  " + stored.toUpperCase(java.util.Locale.ROOT) + "\n")
-                .endsWith(": " + stored + "\n");
+                .endsWith(": " + stored + "\n\n");
     }
 
     @Test
@@ -249,12 +249,19 @@ final class ClaimsTest {
     }
 
     @Test
-    void resultsOfAllClaimsAreNotJudgedAsOne() {
-        assertThat(run(
-                        "claims",
-                        "judge",
-                        directory.resolve("claims/results.json").toString()))
-                .isEqualTo(ExitCode.USAGE.code());
-        assertThat(err.toString()).contains("batchwise-claims/1").contains("give the results.json of one claim");
+    void resultsOfAllClaimsAreJudgedAsFarAsTheyWereRun() {
+        Path all = directory.resolve("claims/results.json");
+        assertThat(run("claims", "judge", all.toString())).isEqualTo(ExitCode.OK.code());
+        assertThat(out.toString())
+                .contains("\n3. With batches of 4,096")
+                .endsWith("\n" + all + ": 31 claims not run\n") // three have the same trials
+                .doesNotContain("its rule was another");
+    }
+
+    @Test
+    void otherResultsAreNotJudged() throws IOException {
+        Path other = Files.writeString(directory.resolve("other.json"), "{\"format\": \"batchwise-results/1\"}");
+        assertThat(run("claims", "judge", other.toString())).isEqualTo(ExitCode.USAGE.code());
+        assertThat(err.toString()).contains("batchwise-results/1", "give the results.json of claims");
     }
 }

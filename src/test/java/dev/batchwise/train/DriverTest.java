@@ -100,6 +100,16 @@ final class DriverTest {
         assertThat(trial.curve()).allMatch(point -> Double.isFinite(point.trainLoss()));
     }
 
+    @Test
+    void aRateThatDivergesEndsNoRehearsal() {
+        TrialSpec spec = Trials.withRate(Trials.of(data, "mlp:8", 8, 4000), 1e30);
+        try (Driver driver = new Driver(directory.resolve("study"), Duration.ofHours(1))) {
+            driver.warmUp(spec);
+            driver.measureMemory(spec);
+            assertThat(driver.run(spec, (s, e, t, l) -> {}).outcome()).isInstanceOf(Outcome.Diverged.class);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"f1", "c1"}) // one that drops features, too
     void curveStartsAtZeroEndsAtTheBudgetAndDoesNotChangeTheTraining(String model) throws IOException {

@@ -82,10 +82,10 @@ final class PeakMemories {
         Setting s = setting(scale);
         return String.format(
                 Locale.ROOT,
-                "of training %s at batch sizes %s, %d times each",
+                "of training %s at batch sizes %s, %s each",
                 s.model(),
                 String.join(", ", s.sizes().stream().map(String::valueOf).toList()),
-                s.seeds());
+                s.seeds() == 1 ? "once" : s.seeds() + " times");
     }
 
     /** Returns the size of a pass. */

@@ -1,0 +1,84 @@
+package dev.batchwise.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the paper scale does with ImageNet's folders, tried on a few plain images in the same folders. */
+final class StandInImagesTest {
+    private static final int SIDE = 128;
+    private static final int TRAIN_IMAGES = 450;
+    private static final int TEST_IMAGES = 4;
+
+    @TempDir
+    private static Path directory;
+
+    @BeforeAll
+    static void drawImages() throws IOException {
+        for (int label = 0; label < 2; label++) {
+            draw("train", label, TRAIN_IMAGES);
+            draw("test", label, TEST_IMAGES);
+        }
+    }
+
+    /** Two halves of two colours, which say which class it is. */
+    private static void draw(String split, int label, int count) throws IOException {
+        Path folder = Files.createDirectories(
+                directory.resolve("imagenet").resolve(split).resolve("n0" + label));
+        for (int i = 0; i < count; i++) {
+            BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = image.createGraphics();
+            pen.setColor(new Color(255 * label, i % 200, 255 - 255 * label));
+            pen.fillRect(0, 0, SIDE / 2, SIDE);
+            pen.dispose();
+            ImageIO.write(image, "png", folder.resolve(i + ".png").toFile());
+        }
+    }
+
+    private static String run(String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(args));
+        Process process = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+
+    @Test
+    void protocolsOfThePaperScaleReadThem() throws Exception {
+        assertThat(run("claims", "run", "memory-accumulation", "--scale", "paper", "--dry-run"))
+                .contains("1 claim at scale paper: about 6 trials", "forecast: ");
+        assertThat(run("claims", "show", "memory-accumulation")).contains("of caffenet128 on images:imagenet");
+    }
+
+    @Test
+    void theirNetworkTrainsOnThem() throws Exception {
+        assertThat(run(
+                        "train",
+                        "--data=images:imagenet",
+                        "--model=caffenet128",
+                        "--examples=16",
+                        "--batch=8",
+                        "--learning-rate=0.001"))
+                .contains("Ended as completed", "16 examples in 2 updates");
+    }
+}
