@@ -89,7 +89,8 @@ public final class EffectiveRate implements Claim {
             trials.add(trial(PLAIN, "sgd", 0.4, 0, seed));
             trials.add(trial(HEAVY, "momentum", 0.04, 0.9, seed));
         }
-        return Protocol.of("mlp:64 on mnist, batches of 64, 27,000 examples, 5 seeds.", "both", new ListedTrials(trials));
+        return Protocol.of(
+                "mlp:64 on mnist, batches of 64, 27,000 examples, 5 seeds.", "both", new ListedTrials(trials));
     }
 
     private static TrialSpec trial(String series, String optimizer, double rate, double momentum, int seed) {
@@ -117,8 +118,8 @@ public final class EffectiveRate implements Claim {
                         .ifPresent(trial -> trial.outcome()
                                 .measured()
                                 .testAccuracy()
-                                .ifPresent(accuracy ->
-                                        all.add(Quantity.TEST_ACCURACY, series, 0, replicate, accuracy)));
+                                .ifPresent(
+                                        accuracy -> all.add(Quantity.TEST_ACCURACY, series, 0, replicate, accuracy)));
             }
         }
         return all.all();
@@ -138,8 +139,7 @@ public final class EffectiveRate implements Claim {
         Path directory = Files.createTempDirectory("batchwise-claim");
         try (Driver driver = new Driver(directory, Duration.ofMinutes(1))) {
             for (List<TrialSpec> next = plan.wanted(ended); !next.isEmpty(); next = plan.wanted(ended)) {
-                next.forEach(trial ->
-                        ended.put(trial.id(), driver.run(trial, (spec, examples, seconds, loss) -> {})));
+                next.forEach(trial -> ended.put(trial.id(), driver.run(trial, (spec, examples, seconds, loss) -> {})));
             }
         }
         ClaimResults found = new ClaimsRecord(Scale.DESK, shapes, ended, Map.of(), new NothingMeasured(), List.of())

@@ -5,17 +5,12 @@ import static dev.batchwise.claims.catalogue.Sharpnesses.PHI;
 
 import dev.batchwise.claims.Card;
 import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
-import dev.batchwise.claims.Measurement;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 import dev.batchwise.claims.Values;
 import dev.batchwise.stats.RankCorrelation;
@@ -23,7 +18,7 @@ import java.util.List;
 import java.util.SortedMap;
 
 /** Claim 10. */
-final class AccuracyThreshold implements Claim {
+final class AccuracyThreshold implements ConditionsClaim {
     private static final String SIZES = "sizes";
 
     @Override
@@ -87,7 +82,8 @@ final class AccuracyThreshold implements Claim {
         return Chart.byBatchSize(TEST_ACCURACY);
     }
 
-    private static Conditions conditions(Scale scale) {
+    @Override
+    public Conditions conditions(Scale scale) {
         Sweep sweep = Sweep.of(scale);
         return new Conditions(
                 sweep,
@@ -97,27 +93,10 @@ final class AccuracyThreshold implements Claim {
     }
 
     @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
+    public String words(Scale scale) {
         Sweep sweep = Sweep.of(scale);
-        return conditions(scale)
-                .protocol(
-                        shapes,
-                        sweep.words() + "Batch sizes "
-                                + String.join(
-                                        ", ",
-                                        sweep.sizes().stream()
-                                                .map(String::valueOf)
-                                                .toList())
-                                + ", " + sweep.epochs() + " epochs at each.");
-    }
-
-    @Override
-    public List<Measurement<?>> measurements(Scale scale, Evidence evidence) {
-        return conditions(scale).measurements(evidence);
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return conditions(scale).observe(evidence);
+        return sweep.words() + "Batch sizes "
+                + String.join(", ", sweep.sizes().stream().map(String::valueOf).toList())
+                + ", " + sweep.epochs() + " epochs at each.";
     }
 }

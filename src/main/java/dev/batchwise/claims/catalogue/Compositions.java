@@ -70,7 +70,7 @@ final class Compositions {
         List<TrialSpec> trials = new ArrayList<>();
         for (Composition composition : List.of(Composition.SHUFFLED, Composition.STRATIFIED, Composition.BALANCED)) {
             for (int size : s.sizes()) {
-                Trials.Draft draft = draft(s, examples, composition, size);
+                Draft draft = draft(s, examples, composition, size);
                 for (long seed = 1; seed <= s.seeds(); seed++) {
                     trials.add(draft.seed(seed));
                 }
@@ -81,9 +81,8 @@ final class Compositions {
                 .measuredFor("sharpness after compositions", scale == Scale.SMOKE ? 1 : 150);
     }
 
-    private static Trials.Draft draft(Setting s, int examples, Composition composition, int size) {
-        return Trials.Draft.of(
-                        composition.label() + "-b" + size, s.data(), s.model(), Horizon.ofEpochs(examples, s.epochs()))
+    private static Draft draft(Setting s, int examples, Composition composition, int size) {
+        return Draft.of(composition.label() + "-b" + size, s.data(), s.model(), Horizon.ofEpochs(examples, s.epochs()))
                 .rate(0.1, Decay.LINEAR)
                 .batch(size)
                 .batching(new Batching(composition, Optional.empty(), OptionalInt.empty(), OptionalInt.empty()))

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param from id of the draft whose trained weights it starts from; new weights if empty
  * @param use of the trained network
  */
-record Condition(String series, double x, Trials.Draft draft, Optional<String> from, Use use) {
+record Condition(String series, double x, Draft draft, Optional<String> from, Use use) {
     /** What a trained network is for. */
     enum Use {
         /** Others start from it; it is not observed. */
@@ -24,12 +24,12 @@ record Condition(String series, double x, Trials.Draft draft, Optional<String> f
     }
 
     /** Returns a condition under which scores are observed. */
-    static Condition of(String series, double x, Trials.Draft draft) {
+    static Condition of(String series, double x, Draft draft) {
         return new Condition(series, x, draft, Optional.empty(), Use.SCORED);
     }
 
     /** Returns a condition that others start from. */
-    static Condition start(Trials.Draft draft) {
+    static Condition start(Draft draft) {
         return new Condition("", 0, draft, Optional.empty(), Use.START);
     }
 
@@ -39,7 +39,7 @@ record Condition(String series, double x, Trials.Draft draft, Optional<String> f
     }
 
     /** Returns a copy that starts from the trained weights of another draft, seed by seed. */
-    Condition from(Trials.Draft other) {
+    Condition from(Draft other) {
         return new Condition(series, x, draft, Optional.of(other.id()), use);
     }
 

@@ -54,12 +54,11 @@ final class CutCurves {
 
     private static List<TrialSpec> trials(Setting s, int examples) {
         long budget = (long) s.updates() * s.batch();
-        Trials.Draft whole = Trials.Draft.of(PeakMemories.WHOLE, s.data(), s.model(), new Horizon(examples, budget))
+        Draft whole = Draft.of(PeakMemories.WHOLE, s.data(), s.model(), new Horizon(examples, budget))
                 .rate(0.2, Decay.LINEAR)
                 .batch(s.batch())
                 .curve(new CurveGrid.Stretched(20), 2_000);
-        Trials.Draft cut =
-                whole.named(PeakMemories.CUT).batching(Batching.plain().withMicroBatch(s.pass()));
+        Draft cut = whole.named(PeakMemories.CUT).batching(Batching.plain().withMicroBatch(s.pass()));
         List<TrialSpec> trials = new ArrayList<>();
         for (long seed = 1; seed <= s.seeds(); seed++) {
             Collections.addAll(trials, whole.seed(seed), cut.seed(seed));

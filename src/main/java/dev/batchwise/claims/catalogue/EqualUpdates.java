@@ -5,22 +5,17 @@ import static dev.batchwise.claims.Quantity.TRAIN_LOSS;
 
 import dev.batchwise.claims.Card;
 import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
-import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 import java.util.List;
 import java.util.Locale;
 
 /** Claim 13. */
-final class EqualUpdates implements Claim {
+final class EqualUpdates implements ConditionsClaim {
     private static final String SMALL = "small batches";
     private static final String LARGE = "large batches, as many examples";
     private static final String LONGER = "large batches, as many updates";
@@ -70,17 +65,16 @@ final class EqualUpdates implements Claim {
         return Math.max(1, sweep.epochs() / 3);
     }
 
-    private static Conditions conditions(Scale scale) {
+    @Override
+    public Conditions conditions(Scale scale) {
         return scale == Scale.PAPER ? HofferRegime.conditions(SMALL, LARGE, LONGER) : ofSweep(Sweep.of(scale));
     }
 
     private static Conditions ofSweep(Sweep sweep) {
         int epochs = epochs(sweep);
-        Trials.Draft small =
-                sweep.at(sweep.small()).horizon(sweep.horizon(epochs)).named("small");
-        Trials.Draft large =
-                sweep.at(sweep.large()).horizon(sweep.horizon(epochs)).named("large");
-        Trials.Draft longer = sweep.at(sweep.large())
+        Draft small = sweep.at(sweep.small()).horizon(sweep.horizon(epochs)).named("small");
+        Draft large = sweep.at(sweep.large()).horizon(sweep.horizon(epochs)).named("large");
+        Draft longer = sweep.at(sweep.large())
                 .horizon(sweep.updates(updates(sweep), sweep.large()))
                 .named("longer");
         return new Conditions(
@@ -94,9 +88,8 @@ final class EqualUpdates implements Claim {
     }
 
     @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
-        String words = scale == Scale.PAPER ? HofferRegime.words() : words(Sweep.of(scale));
-        return conditions(scale).protocol(shapes, words);
+    public String words(Scale scale) {
+        return scale == Scale.PAPER ? HofferRegime.words() : words(Sweep.of(scale));
     }
 
     private static String words(Sweep sweep) {
@@ -112,10 +105,5 @@ final class EqualUpdates implements Claim {
                         sweep.large(),
                         updates(sweep),
                         sweep.large());
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return conditions(scale).observe(evidence);
     }
 }

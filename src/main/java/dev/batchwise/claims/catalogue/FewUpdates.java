@@ -4,21 +4,14 @@ import static dev.batchwise.claims.Quantity.TEST_ACCURACY;
 import static dev.batchwise.claims.Quantity.UPDATES;
 
 import dev.batchwise.claims.Card;
-import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
-import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
-import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 
 /** Claim 3. */
-final class FewUpdates implements Claim {
+final class FewUpdates implements EqualBudgetsClaim {
     private static final String TUNED = "tuned";
 
     @Override
@@ -51,20 +44,5 @@ final class FewUpdates implements Claim {
                         (o, c) -> o.first(TEST_ACCURACY, TUNED)
                                 .minus(o.last(TEST_ACCURACY, TUNED))
                                 .mean(c)));
-    }
-
-    @Override
-    public Chart chart() {
-        return Chart.byBatchSize(TEST_ACCURACY);
-    }
-
-    @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
-        return EqualBudgets.protocol(scale, shapes);
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return EqualBudgets.observe(evidence);
     }
 }

@@ -88,10 +88,10 @@ record FloorRuns(
                 .seed(seed);
     }
 
-    private Trials.Draft draft(String id, long budget) {
+    private Draft draft(String id, long budget) {
         Batching independent =
                 new Batching(Composition.REPLACEMENT, Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
-        return Trials.Draft.of(id, data, "softmax", new Horizon(examples, budget))
+        return Draft.of(id, data, "softmax", new Horizon(examples, budget))
                 .batching(id.equals(FULL) ? Batching.plain() : independent);
     }
 

@@ -66,7 +66,7 @@ final class GaugedNetworks {
     }
 
     private static List<TrialSpec> trials(Setting s, int examples) {
-        Trials.Draft draft = Trials.Draft.of("network", s.data(), s.model(), Horizon.ofEpochs(examples, s.epochs()))
+        Draft draft = Draft.of("network", s.data(), s.model(), Horizon.ofEpochs(examples, s.epochs()))
                 .rate(RATE, Decay.LINEAR)
                 .batch(BATCH);
         return LongStream.rangeClosed(1, s.seeds()).mapToObj(draft::seed).toList();

@@ -59,7 +59,7 @@ final class GrowthPlans {
 
     /** Returns the trials of a plan, one a seed. */
     List<TrialSpec> trials(String id, String rule, Plan plan) {
-        Trials.Draft draft = Trials.Draft.of(id, setting.data(), setting.model(), horizon)
+        Draft draft = Draft.of(id, setting.data(), setting.model(), horizon)
                 .optimizer(rule, setting.weightDecay())
                 .momentum(((Constant) plan.momentum()).value())
                 .rate(plan.learningRate())

@@ -37,8 +37,8 @@ final class HofferRegime {
     private HofferRegime() {}
 
     static Conditions conditions(String small, String large, String adapted) {
-        Trials.Draft plain = draft("small", SMALL, EPOCHS).rate(rate(1));
-        Trials.Draft longer = draft("adapted", LARGE, EPOCHS * TIMES)
+        Draft plain = draft("small", SMALL, EPOCHS).rate(rate(1));
+        Draft longer = draft("adapted", LARGE, EPOCHS * TIMES)
                 .rate(rate(TIMES).power(Math.sqrt(TIMES), 1))
                 .batching(new Batching(
                         Composition.SHUFFLED, Optional.empty(), OptionalInt.empty(), OptionalInt.of(SMALL)));
@@ -50,8 +50,8 @@ final class HofferRegime {
                         Condition.of(adapted, 0, longer)));
     }
 
-    private static Trials.Draft draft(String id, int batch, int epochs) {
-        return Trials.Draft.of(id, SETTING.data(), SETTING.model(), SETTING.horizon(epochs))
+    private static Draft draft(String id, int batch, int epochs) {
+        return Draft.of(id, SETTING.data(), SETTING.model(), SETTING.horizon(epochs))
                 .optimizer(new OptimizerSpec("momentum", 0.9, 0.999, 1e-8, 1e-4, OptionalDouble.of(5)))
                 .batch(batch);
     }

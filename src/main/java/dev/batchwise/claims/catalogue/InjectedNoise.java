@@ -4,23 +4,17 @@ import static dev.batchwise.claims.Quantity.TEST_ACCURACY;
 
 import dev.batchwise.claims.Card;
 import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
-import dev.batchwise.claims.Measurement;
-import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 import java.util.List;
 import java.util.Locale;
 
 /** Claim 33. */
-final class InjectedNoise implements Claim {
+final class InjectedNoise implements ConditionsClaim {
     private static final String SMALL = "small batches";
     private static final String LARGE = "large batches";
     private static final String NOISY = "large batches with noise";
@@ -78,9 +72,10 @@ final class InjectedNoise implements Claim {
         return String.format(Locale.ROOT, "noise=%.2f", Math.sqrt(variance));
     }
 
-    private static Conditions conditions(Scale scale) {
+    @Override
+    public Conditions conditions(Scale scale) {
         Sweep sweep = Sweep.of(scale);
-        Trials.Draft noisy = sweep.at(sweep.large()).named("noisy").remedies(noise(sweep));
+        Draft noisy = sweep.at(sweep.large()).named("noisy").remedies(noise(sweep));
         return new Conditions(
                 sweep,
                 List.of(
@@ -90,29 +85,16 @@ final class InjectedNoise implements Claim {
     }
 
     @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
+    public String words(Scale scale) {
         Sweep sweep = Sweep.of(scale);
-        return conditions(scale)
-                .protocol(
-                        shapes,
-                        sweep.words()
-                                + String.format(
-                                        Locale.ROOT,
-                                        "%d epochs with batches of %d, and of %,d: plain, and with multiplicative noise of standard"
-                                                + " deviation %s.",
-                                        sweep.epochs(),
-                                        sweep.small(),
-                                        sweep.large(),
-                                        noise(sweep).split("=", 2)[1]));
-    }
-
-    @Override
-    public List<Measurement<?>> measurements(Scale scale, Evidence evidence) {
-        return conditions(scale).measurements(evidence);
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return conditions(scale).observe(evidence);
+        return sweep.words()
+                + String.format(
+                        Locale.ROOT,
+                        "%d epochs with batches of %d, and of %,d: plain, and with multiplicative noise of standard"
+                                + " deviation %s.",
+                        sweep.epochs(),
+                        sweep.small(),
+                        sweep.large(),
+                        noise(sweep).split("=", 2)[1]);
     }
 }

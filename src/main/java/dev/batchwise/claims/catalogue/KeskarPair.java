@@ -81,8 +81,8 @@ record KeskarPair(
         return Protocol.of(words(trainExamples), STUDY, new ListedTrials(trials));
     }
 
-    private Trials.Draft draft(String id, int batch, long trainExamples) {
-        return Trials.Draft.of(id, data, model, Horizon.ofEpochs(trainExamples, epochs))
+    private Draft draft(String id, int batch, long trainExamples) {
+        return Draft.of(id, data, model, Horizon.ofEpochs(trainExamples, epochs))
                 .optimizer("adam")
                 .rate(new Constant(rate))
                 .batch(batch)

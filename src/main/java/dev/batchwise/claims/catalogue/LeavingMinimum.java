@@ -4,17 +4,12 @@ import static dev.batchwise.claims.Quantity.TEST_ACCURACY;
 
 import dev.batchwise.claims.Card;
 import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
-import dev.batchwise.claims.Measurement;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 import dev.batchwise.claims.Values;
 import dev.batchwise.schedule.Constant;
@@ -22,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Claim 18. */
-final class LeavingMinimum implements Claim {
+final class LeavingMinimum implements ConditionsClaim {
     private static final String BEFORE = "at the minimum";
     private static final String SMALL = "after small batches";
     private static final String LARGE = "after large batches";
@@ -78,7 +73,8 @@ final class LeavingMinimum implements Claim {
         };
     }
 
-    private static Conditions conditions(Scale scale) {
+    @Override
+    public Conditions conditions(Scale scale) {
         Sweep sweep = Sweep.of(scale);
         return new Conditions(
                 sweep,
@@ -89,39 +85,26 @@ final class LeavingMinimum implements Claim {
     }
 
     private static Condition onward(Sweep sweep, String series, String id, int size, long updates) {
-        Trials.Draft start = sweep.at(sweep.large());
-        Trials.Draft draft = Trials.Draft.of(id, sweep.data(), sweep.model(), sweep.updates(updates, size))
+        Draft start = sweep.at(sweep.large());
+        Draft draft = Draft.of(id, sweep.data(), sweep.model(), sweep.updates(updates, size))
                 .rate(new Constant(RATE))
                 .batch(size);
         return Condition.of(series, 0, draft).boxed().from(start);
     }
 
     @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
+    public String words(Scale scale) {
         Sweep sweep = Sweep.of(scale);
-        return conditions(scale)
-                .protocol(
-                        shapes,
-                        sweep.words()
-                                + String.format(
-                                        Locale.ROOT,
-                                        "%d epochs with batches of %,d; from there %,d updates of plain SGD at %s with batches of %d, and as"
-                                                + " many with batches of %,d.",
-                                        sweep.epochs(),
-                                        sweep.large(),
-                                        updates(scale),
-                                        RATE,
-                                        sweep.small(),
-                                        sweep.large()));
-    }
-
-    @Override
-    public List<Measurement<?>> measurements(Scale scale, Evidence evidence) {
-        return conditions(scale).measurements(evidence);
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return conditions(scale).observe(evidence);
+        return sweep.words()
+                + String.format(
+                        Locale.ROOT,
+                        "%d epochs with batches of %,d; from there %,d updates of plain SGD at %s with batches of %d, and as"
+                                + " many with batches of %,d.",
+                        sweep.epochs(),
+                        sweep.large(),
+                        updates(scale),
+                        RATE,
+                        sweep.small(),
+                        sweep.large());
     }
 }

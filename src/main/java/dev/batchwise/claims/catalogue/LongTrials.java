@@ -98,7 +98,7 @@ record LongTrials(
     }
 
     private ListedTrials trials(Course course, long perEpoch) {
-        Trials.Draft draft = Trials.Draft.of(
+        Draft draft = Draft.of(
                         "b" + course.batchSize, Trials.data(data, examples), model, new Horizon(perEpoch, course.cap))
                 .batch(course.batchSize)
                 .rate(new Constant(course.rate))

@@ -52,7 +52,7 @@ final class PeakMemories {
     private record Setting(DataSpec data, String model, List<Integer> sizes, int pass, int seeds) {
         List<TrialSpec> trials(Shapes shapes, String series) {
             int examples = shapes.of(data).trainExamples();
-            Trials.Draft draft = Trials.Draft.of("", data, model, Horizon.ofEpochs(examples, 1));
+            Draft draft = Draft.of("", data, model, Horizon.ofEpochs(examples, 1));
             List<TrialSpec> trials = new ArrayList<>();
             boolean cut = series.equals(CUT);
             Batching batching = cut ? Batching.plain().withMicroBatch(pass) : Batching.plain();

@@ -5,17 +5,11 @@ import static dev.batchwise.claims.catalogue.Sharpnesses.PHI;
 
 import dev.batchwise.claims.Card;
 import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
-import dev.batchwise.claims.Measurement;
-import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 import dev.batchwise.schedule.Constant;
 import java.util.ArrayList;
@@ -23,7 +17,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Claim 11. */
-final class Piggyback implements Claim {
+final class Piggyback implements ConditionsClaim {
     private static final String SCRATCH = "from new weights";
     private static final String STARTED = "started with small batches";
 
@@ -83,11 +77,12 @@ final class Piggyback implements Claim {
         };
     }
 
-    private static Conditions conditions(Scale scale) {
+    @Override
+    public Conditions conditions(Scale scale) {
         Sweep sweep = Sweep.of(scale);
         List<Condition> all = new ArrayList<>(List.of(sweep.large(SCRATCH, 0)));
         for (int epochs : starts(scale)) {
-            Trials.Draft before = sweep.at(sweep.small())
+            Draft before = sweep.at(sweep.small())
                     .rate(new Constant(sweep.rate()))
                     .horizon(sweep.horizon(epochs))
                     .named("small-e" + epochs);
@@ -100,33 +95,18 @@ final class Piggyback implements Claim {
     }
 
     @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
+    public String words(Scale scale) {
         Sweep sweep = Sweep.of(scale);
-        return conditions(scale)
-                .protocol(
-                        shapes,
-                        sweep.words()
-                                + String.format(
-                                        Locale.ROOT,
-                                        "%d epochs with batches of %,d, from new weights and from those after %s epochs with batches of %d at a constant"
-                                                + " rate.",
-                                        sweep.epochs(),
-                                        sweep.large(),
-                                        String.join(
-                                                ", ",
-                                                starts(scale).stream()
-                                                        .map(String::valueOf)
-                                                        .toList()),
-                                        sweep.small()));
-    }
-
-    @Override
-    public List<Measurement<?>> measurements(Scale scale, Evidence evidence) {
-        return conditions(scale).measurements(evidence);
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return conditions(scale).observe(evidence);
+        return sweep.words()
+                + String.format(
+                        Locale.ROOT,
+                        "%d epochs with batches of %,d, from new weights and from those after %s epochs with batches of %d at a constant"
+                                + " rate.",
+                        sweep.epochs(),
+                        sweep.large(),
+                        String.join(
+                                ", ",
+                                starts(scale).stream().map(String::valueOf).toList()),
+                        sweep.small());
     }
 }

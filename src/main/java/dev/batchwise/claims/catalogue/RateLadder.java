@@ -111,8 +111,8 @@ final class RateLadder {
                 .measuredFor("sharpness near minima", scale == Scale.SMOKE ? 1 : 10.0 * s.seeds());
     }
 
-    private static Trials.Draft draft(String id, Setting s, int examples, int updates) {
-        return Trials.Draft.of(id, s.data(), s.model(), new Horizon(examples, (long) updates * examples))
+    private static Draft draft(String id, Setting s, int examples, int updates) {
+        return Draft.of(id, s.data(), s.model(), new Horizon(examples, (long) updates * examples))
                 .optimizer("sgd", s.weightDecay())
                 .batch(examples);
     }

@@ -5,17 +5,12 @@ import static dev.batchwise.claims.catalogue.Sharpnesses.PHI;
 
 import dev.batchwise.claims.Card;
 import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
-import dev.batchwise.claims.Measurement;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 import dev.batchwise.claims.Values;
 import java.util.ArrayList;
@@ -25,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Claim 12. */
-final class RemediesStaySharp implements Claim {
+final class RemediesStaySharp implements ConditionsClaim {
     private static final String SMALL = "small batches";
     private static final String LARGE = "large batches";
     private static final String AUGMENTED = "large, augmented";
@@ -111,7 +106,8 @@ final class RemediesStaySharp implements Claim {
         return remedies;
     }
 
-    private static Conditions conditions(Scale scale) {
+    @Override
+    public Conditions conditions(Scale scale) {
         Sweep sweep = Sweep.of(scale);
         List<Condition> all = new ArrayList<>(List.of(sweep.small(SMALL, 0), sweep.large(LARGE, 0)));
         remedies(scale)
@@ -126,28 +122,15 @@ final class RemediesStaySharp implements Claim {
     }
 
     @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
+    public String words(Scale scale) {
         Sweep sweep = Sweep.of(scale);
-        return conditions(scale)
-                .protocol(
-                        shapes,
-                        sweep.words()
-                                + String.format(
-                                        Locale.ROOT,
-                                        "%d epochs with batches of %d, and of %,d: plain, and with %s.",
-                                        sweep.epochs(),
-                                        sweep.small(),
-                                        sweep.large(),
-                                        String.join(", ", remedies(scale).values())));
-    }
-
-    @Override
-    public List<Measurement<?>> measurements(Scale scale, Evidence evidence) {
-        return conditions(scale).measurements(evidence);
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return conditions(scale).observe(evidence);
+        return sweep.words()
+                + String.format(
+                        Locale.ROOT,
+                        "%d epochs with batches of %d, and of %,d: plain, and with %s.",
+                        sweep.epochs(),
+                        sweep.small(),
+                        sweep.large(),
+                        String.join(", ", remedies(scale).values()));
     }
 }

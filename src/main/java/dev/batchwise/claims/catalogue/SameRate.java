@@ -3,21 +3,14 @@ package dev.batchwise.claims.catalogue;
 import static dev.batchwise.claims.Quantity.TEST_ACCURACY;
 
 import dev.batchwise.claims.Card;
-import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
-import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
-import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 
 /** Claim 1. */
-final class SameRate implements Claim {
+final class SameRate implements EqualBudgetsClaim {
     private static final String CONSTANT = "constant";
 
     @Override
@@ -50,20 +43,5 @@ final class SameRate implements Claim {
                         (o, c) -> o.first(TEST_ACCURACY, CONSTANT)
                                 .minus(o.last(TEST_ACCURACY, CONSTANT))
                                 .mean(c)));
-    }
-
-    @Override
-    public Chart chart() {
-        return Chart.byBatchSize(TEST_ACCURACY);
-    }
-
-    @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
-        return EqualBudgets.protocol(scale, shapes);
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return EqualBudgets.observe(evidence);
     }
 }

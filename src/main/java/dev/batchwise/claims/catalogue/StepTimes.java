@@ -72,7 +72,7 @@ record StepTimes(DataSpec data, String model, List<Integer> sizes, int repeats, 
     }
 
     private TrialSpec trial(int batchSize) {
-        return Trials.Draft.of("step-b" + batchSize, data, model, new Horizon(54_000, 10_000_000))
+        return Draft.of("step-b" + batchSize, data, model, new Horizon(54_000, 10_000_000))
                 .rate(0.01, Decay.CONSTANT)
                 .batch(batchSize)
                 .seed(1);

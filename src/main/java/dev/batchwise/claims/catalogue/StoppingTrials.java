@@ -107,8 +107,7 @@ record StoppingTrials(DataSpec data, String model, Course mini, Course full) {
     }
 
     private ListedTrials trials(Course course, long perEpoch, Stopping stopping) {
-        Trials.Draft draft = Trials.Draft.of(
-                        "b" + course.batchSize, data, model, new Horizon(perEpoch, course.examples))
+        Draft draft = Draft.of("b" + course.batchSize, data, model, new Horizon(perEpoch, course.examples))
                 .batch(course.batchSize)
                 .rate(new Constant(course.rate))
                 .stopping(stopping)

@@ -86,8 +86,8 @@ record Sweep(
     }
 
     /** Returns the training at a batch size, the same for every claim. */
-    Trials.Draft at(int size) {
-        return Trials.Draft.of("b" + size, data, model, horizon(epochs))
+    Draft at(int size) {
+        return Draft.of("b" + size, data, model, horizon(epochs))
                 .optimizer("adam")
                 .rate(rate, decay)
                 .batch(size);

@@ -3,23 +3,17 @@ package dev.batchwise.claims.catalogue;
 import static dev.batchwise.claims.Quantity.TEST_ACCURACY;
 
 import dev.batchwise.claims.Card;
-import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
-import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 import dev.batchwise.claims.Values;
 import java.util.function.DoublePredicate;
 
 /** Claim 5. Which size is best is decided on validation, so that the differences on test are not those of a winner. */
-final class ThirtyTwo implements Claim {
+final class ThirtyTwo implements EqualBudgetsClaim {
     private static final String TUNED = "tuned";
     private static final int USUAL = 32;
     private static final int LARGEST_USUAL = 256;
@@ -75,20 +69,5 @@ final class ThirtyTwo implements Claim {
 
     private static Values best(Observations observed, DoublePredicate among) {
         return Sizes.at(observed, TEST_ACCURACY, TUNED, Sizes.bestOnValidation(observed, TUNED, among));
-    }
-
-    @Override
-    public Chart chart() {
-        return Chart.byBatchSize(TEST_ACCURACY);
-    }
-
-    @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
-        return EqualBudgets.protocol(scale, shapes);
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return EqualBudgets.observe(evidence);
     }
 }

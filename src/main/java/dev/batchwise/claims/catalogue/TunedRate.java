@@ -3,22 +3,16 @@ package dev.batchwise.claims.catalogue;
 import static dev.batchwise.claims.Quantity.TEST_ACCURACY;
 
 import dev.batchwise.claims.Card;
-import dev.batchwise.claims.Chart;
-import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.Criterion;
-import dev.batchwise.claims.Evidence;
 import dev.batchwise.claims.Observations;
 import dev.batchwise.claims.Part;
-import dev.batchwise.claims.Protocol;
 import dev.batchwise.claims.Question;
 import dev.batchwise.claims.Rule;
-import dev.batchwise.claims.Scale;
-import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
 import dev.batchwise.claims.Values;
 
 /** Claim 2. */
-final class TunedRate implements Claim {
+final class TunedRate implements EqualBudgetsClaim {
     private static final String CONSTANT = "constant";
     private static final String TUNED = "tuned";
 
@@ -57,20 +51,5 @@ final class TunedRate implements Claim {
 
     private static Values spread(Observations observed, String arm) {
         return observed.perSeed(TEST_ACCURACY, arm, Sizes::spread);
-    }
-
-    @Override
-    public Chart chart() {
-        return Chart.byBatchSize(TEST_ACCURACY);
-    }
-
-    @Override
-    public Protocol protocol(Scale scale, Shapes shapes) {
-        return EqualBudgets.protocol(scale, shapes);
-    }
-
-    @Override
-    public Observations observe(Scale scale, Evidence evidence) {
-        return EqualBudgets.observe(evidence);
     }
 }
