@@ -77,7 +77,8 @@ public record ClaimsRecord(
                 continue;
             }
             Evidence evidence = shared.evidence(id, ended, memory, kept);
-            ClaimResults found = of(claim, protocol, evidence, shared.isEnded(id, ended), directory);
+            Progress progress = new Progress(evidence, claim.measurements(scale, evidence), shared.isEnded(id, ended));
+            ClaimResults found = of(claim, protocol, progress, directory);
             if (found.decision().isPresent()) {
                 judged.put(id, protocol);
             }
@@ -129,29 +130,14 @@ public record ClaimsRecord(
                 List.of());
     }
 
-    /** Returns a claim with its verdict once everything is there that it asks for, or could not be had. */
-    private ClaimResults of(Claim claim, Protocol protocol, Evidence evidence, boolean isEnded, String directory) {
-        Map<String, TrialRecord> byName = new LinkedHashMap<>();
-        evidence.trials()
-                .values()
-                .forEach(study ->
-                        study.values().forEach(trial -> byName.put(trial.spec().id(), trial)));
-        List<TrialRecord> trials = List.copyOf(byName.values());
-        List<Measurement<?>> asked = claim.measurements(scale, evidence);
-        List<Measurement<?>> unknown =
-                asked.stream().filter(one -> kept.of(one).isEmpty()).toList();
-        List<Measurement<?>> missing =
-                unknown.stream().filter(one -> kept.failure(one).isEmpty()).toList();
-        if (!isEnded || !missing.isEmpty()) {
-            boolean nothing = trials.isEmpty() && missing.size() == asked.size();
-            return notRun(
-                    claim, protocol.words(), nothing ? "not run yet" : begun(trials.size(), missing.size()), directory);
+    private ClaimResults of(Claim claim, Protocol protocol, Progress progress, String directory) {
+        Optional<String> open = progress.open();
+        if (open.isPresent()) {
+            return notRun(claim, protocol.words(), open.get(), directory);
         }
-        Observations observed = claim.observe(scale, evidence);
+        Observations observed = claim.observe(scale, progress.evidence());
         Decision decision = claim.rule().decide(observed);
-        List<String> failures = Stream.concat(
-                        evidence.failures().stream(), unknown.stream().map(this::failure))
-                .toList();
+        List<String> failures = progress.failures();
         return new ClaimResults(
                 ClaimResults.FORMAT,
                 claim.card(),
@@ -164,22 +150,9 @@ public record ClaimsRecord(
                 Point.of(observed),
                 claim.chart(),
                 failures,
-                spent(protocol, trials, observed),
+                spent(protocol, progress.trials(), observed),
                 commands(claim, directory),
                 environments);
-    }
-
-    private static String begun(int trials, int measurements) {
-        String ended = trials == 1 ? "1 trial has ended" : trials + " trials have ended";
-        return measurements == 0
-                ? "only " + ended + " so far"
-                : ended + ", and " + measurements + (measurements == 1 ? " measurement is" : " measurements are")
-                        + " missing";
-    }
-
-    private String failure(Measurement<?> asked) {
-        return asked.instrument() + " of " + asked.key() + " was not measured: "
-                + kept.failure(asked).map(Unmeasurable::reason).orElse("");
     }
 
     /** Returns why nothing is decided: the first part of which nothing is known, or whose interval does both. */
