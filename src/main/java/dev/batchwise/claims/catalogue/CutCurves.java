@@ -42,14 +42,14 @@ final class CutCurves {
         return switch (scale) {
             case SMOKE -> new Setting(Trials.data("mnist", 1_000), "mlp:8", 225, 50, 40, 2);
             case DESK -> new Setting(Trials.data("mnist"), "mlp:256", 1_024, 64, 200, 3);
-            case PAPER -> new Setting(Trials.data("images:imagenet"), "caffenet128", 256, 32, 80_000, 3);
+            case PAPER -> new Setting(Trials.data(ImageNet.IMAGES), "caffenet128", 256, 32, 80_000, 3);
         };
     }
 
     /** Returns the trials. */
     static ListedTrials study(Scale scale, Shapes shapes) {
         Setting s = setting(scale);
-        return new ListedTrials(trials(s, shapes.of(s.data()).trainExamples()));
+        return new ListedTrials(trials(s, ImageNet.orAny(s.data(), shapes).trainExamples()));
     }
 
     private static List<TrialSpec> trials(Setting s, int examples) {

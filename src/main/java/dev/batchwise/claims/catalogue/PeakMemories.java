@@ -51,7 +51,7 @@ final class PeakMemories {
      */
     private record Setting(DataSpec data, String model, List<Integer> sizes, int pass, int seeds) {
         List<TrialSpec> trials(Shapes shapes, String series) {
-            int examples = shapes.of(data).trainExamples();
+            int examples = ImageNet.orAny(data, shapes).trainExamples();
             Draft draft = Draft.of("", data, model, Horizon.ofEpochs(examples, 1));
             List<TrialSpec> trials = new ArrayList<>();
             boolean cut = series.equals(CUT);
@@ -73,7 +73,7 @@ final class PeakMemories {
             case SMOKE -> new Setting(Trials.data("mnist", 1_000), "mlp:8", List.of(300, 600, 900), 300, 1);
             case DESK -> new Setting(Trials.data("mnist"), "mlp:256", List.of(1024, 2048, 4096, 8192, 12288), 4096, 3);
             case PAPER ->
-                new Setting(Trials.data("images:imagenet"), "caffenet128", List.of(64, 128, 256, 512, 768), 256, 3);
+                new Setting(Trials.data(ImageNet.IMAGES), "caffenet128", List.of(64, 128, 256, 512, 768), 256, 3);
         };
     }
 

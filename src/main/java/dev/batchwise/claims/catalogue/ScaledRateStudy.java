@@ -11,7 +11,6 @@ import dev.batchwise.study.DataSpec;
 import dev.batchwise.study.Goal;
 import dev.batchwise.study.OptimizerSpec;
 import dev.batchwise.study.StudySpec;
-import dev.batchwise.study.UsageException;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -37,7 +36,6 @@ record ScaledRateStudy(
         int seeds,
         OptionalDouble rate,
         int grid) {
-    private static final String IMAGES = "images:imagenet";
     private static final double WEIGHT_DECAY = 5e-4;
 
     static ScaledRateStudy of(Scale scale) {
@@ -51,7 +49,7 @@ record ScaledRateStudy(
                         Trials.data("fashion-mnist"), "mlp:128", 270_000, 32, List.of(8, 32, 128, 512), 5, searched, 5);
             case PAPER ->
                 new ScaledRateStudy(
-                        new DataSpec(IMAGES, 0, 1),
+                        new DataSpec(ImageNet.IMAGES, 0, 1),
                         "caffenet128",
                         81_920_000,
                         256,
@@ -64,16 +62,7 @@ record ScaledRateStudy(
 
     /** Returns the shape of the data, or says what is missing and where it is from. */
     DataShape shape(Shapes shapes) {
-        try {
-            return shapes.of(data);
-        } catch (UsageException e) {
-            if (!data.name().equals(IMAGES)) {
-                throw e;
-            }
-            throw new UsageException(IMAGES + " is not to be read (" + String.join("; ", e.problems())
-                    + "); put ILSVRC 2012 of image-net.org, cut to 128 by 128 pixels, into imagenet/train and imagenet/test, a"
-                    + " directory for each class");
-        }
+        return ImageNet.orAny(data, shapes);
     }
 
     StudySpec spec() {
