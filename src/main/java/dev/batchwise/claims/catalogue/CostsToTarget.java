@@ -14,9 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /** What trials took to a target, some of them ended by their cap before it: as observations, and statistics of them. */
 final class CostsToTarget {
@@ -36,6 +34,7 @@ final class CostsToTarget {
 
     private static final String REACHED = "reached";
     private static final String CAPPED = "ended by the cap";
+    private static final Finding CUT = Finding.missing("some trials were ended by their cap");
     private static final Quantity SIZE = Quantity.of("batchSize", "batch size", Unit.COUNT);
 
     private CostsToTarget() {}
@@ -95,17 +94,18 @@ final class CostsToTarget {
         return size.isPresent() ? o.at(cost, series, size.getAsDouble()) : Values.none();
     }
 
-    /** Returns the mean over seeds of a statistic of the costs by batch size. */
-    static Finding alongSizes(
-            Observations o, Quantity cost, ToDoubleFunction<SortedMap<Double, Double>> statistic, double confidence) {
-        return o.xs(cost, CAPPED).isEmpty()
-                ? o.perSeed(cost, REACHED, statistic).mean(confidence)
-                : Finding.missing("some trials were ended by their cap");
+    /** Returns the mean over seeds of the slope of ln cost against ln batch size. */
+    static Finding slope(Observations o, Quantity cost, double confidence) {
+        return isWhole(o, cost) ? o.perSeed(cost, REACHED, Trends::logLogSlope).mean(confidence) : CUT;
     }
 
-    /** Returns the rank correlation of a cost with the batch size. */
+    /** Returns the mean over seeds of the rank correlation of a cost with the batch size. */
     static Finding rankCorrelation(Observations o, Quantity cost, double confidence) {
-        return alongSizes(o, cost, Trends::rankCorrelation, confidence).within(-1, 1);
+        return isWhole(o, cost) ? Trends.rankCorrelation(o, cost, REACHED, confidence) : CUT;
+    }
+
+    private static boolean isWhole(Observations o, Quantity cost) {
+        return o.xs(cost, CAPPED).isEmpty();
     }
 
     /** Returns a figure of the curve S = S_min(1 + B_crit/B), fitted to the sizes of which every trial reached the target. */

@@ -33,7 +33,8 @@ final class FloorTrials {
     static final Quantity EXCESS = Quantity.of("excessLoss", "training loss above the full batch's", Unit.NATS);
 
     /** Share of looks of the second half above the look before. */
-    static final Quantity RISES = Quantity.of("rises", "looks at which the loss rose", Unit.PERCENT);
+    static final Quantity RISES =
+            new Quantity("rises", "looks at which the loss rose", Unit.PERCENT, 2.0 / FloorRuns.LOOKS);
 
     /** Excess of the last quarter over that of the third. */
     static final Quantity LATER = Quantity.of("excessLater", "excess of the last quarter over the third's", Unit.RATIO);

@@ -75,8 +75,7 @@ final class TwoSpeeds implements Claim {
     }
 
     private static Part slope(String words, Quantity cost, Criterion criterion) {
-        return new Part(
-                words, Unit.NUMBER, criterion, (o, c) -> CostsToTarget.alongSizes(o, cost, Trends::logLogSlope, c));
+        return new Part(words, Unit.NUMBER, criterion, (o, c) -> CostsToTarget.slope(o, cost, c));
     }
 
     private static Part ranks(String words, Quantity cost) {
