@@ -13,6 +13,7 @@ import dev.batchwise.claims.Rule;
 import dev.batchwise.claims.Scale;
 import dev.batchwise.claims.Shapes;
 import dev.batchwise.claims.Unit;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Claim 22. */

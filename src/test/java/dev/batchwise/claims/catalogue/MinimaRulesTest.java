@@ -167,7 +167,9 @@ final class MinimaRulesTest {
                 .of(TEST_ACCURACY, "sizes", 128, b, 0.001)
                 .of(TEST_ACCURACY, "sizes", 600, c, 0.001)
                 .times(PHI, "sizes", 32, phiA, 1.1)
+                .times(PHI, "sizes", 64, (phiA + phiB) / 2, 1.1)
                 .times(PHI, "sizes", 128, phiB, 1.1)
+                .times(PHI, "sizes", 300, (phiB + phiC) / 2, 1.1)
                 .times(PHI, "sizes", 600, phiC, 1.1);
     }
 
