@@ -61,7 +61,7 @@ final class CompareGoalsTest {
 
     @Test
     void everySizeIsTrainedToTheTarget() throws IOException {
-        String[] asked = {"--until", "validation accuracy 0.9", "--examples", "60k", "--batch-sizes", "4,16,64"};
+        String[] asked = {"--until", "validation accuracy 0.9", "--examples", "30k", "--batch-sizes", "4,16,64"};
         assertThat(run("target", asked)).as(err.toString()).isEqualTo(ExitCode.OK.code());
 
         JsonNode results = results("target");
@@ -71,7 +71,7 @@ final class CompareGoalsTest {
             assertThat(trial.path("outcome").asString()).isEqualTo("stopped");
             assertThat(trial.path("reachedTarget").asBoolean()).isTrue();
             assertThat(trial.path("validationAccuracy").asDouble()).isGreaterThanOrEqualTo(0.9);
-            assertThat(trial.path("examples").asLong()).isLessThan(60_000);
+            assertThat(trial.path("examples").asLong()).isLessThan(30_000);
         });
         assertThat(results.path("toTarget").valueStream()).hasSize(3).allSatisfy(size -> {
             assertThat(size.path("reached").asInt()).isEqualTo(2);
@@ -92,7 +92,7 @@ final class CompareGoalsTest {
         assertThat(Files.readString(path("target").resolve("results.json"))).isEqualTo(before);
 
         // A study is of one goal.
-        assertThat(run("target", "--until", "validation accuracy 0.8", "--examples", "60k", "--batch-sizes", "4,16,64"))
+        assertThat(run("target", "--until", "validation accuracy 0.8", "--examples", "30k", "--batch-sizes", "4,16,64"))
                 .isEqualTo(ExitCode.USAGE.code());
         assertThat(err.toString()).contains("--until differs: the study there has validation accuracy 0.9");
     }
@@ -118,11 +118,11 @@ final class CompareGoalsTest {
 
     @Test
     void everySizeIsGivenTheSameTimeAndAResumedStudyKeepsItsBudgets() throws IOException {
-        String[] asked = {"--seconds", "0.2", "--batch-sizes", "4,64", "--grid", "3"};
+        String[] asked = {"--seconds", "0.1", "--batch-sizes", "4,64", "--grid", "3"};
         assertThat(run("timed", asked)).as(err.toString()).isEqualTo(ExitCode.OK.code());
 
         JsonNode results = results("timed");
-        assertThat(results.path("study").path("seconds").asDouble()).isEqualTo(0.2);
+        assertThat(results.path("study").path("seconds").asDouble()).isEqualTo(0.1);
         assertThat(results.path("comparison").valueStream()).hasSize(2).allSatisfy(size -> {
             long budget = size.path("budgetExamples").asLong();
             assertThat(budget % size.path("batchSize").asLong()).isZero();
@@ -131,7 +131,7 @@ final class CompareGoalsTest {
                     .hasSize(2)
                     .allMatch(t -> t.path("examples").asLong() == budget);
         });
-        assertThat(err.toString()).contains("B=4 shows ", " in 200 ms (");
+        assertThat(err.toString()).contains("B=4 shows ", " in 100 ms (");
 
         err.getBuffer().setLength(0);
         assertThat(run("timed", asked)).isEqualTo(ExitCode.OK.code());

@@ -61,7 +61,7 @@ final class CompareTest {
                 "--model",
                 "mlp:8",
                 "--examples",
-                "30k",
+                "12k",
                 "--checkpoint-seconds",
                 "0.05",
                 "--batch-sizes",
@@ -106,9 +106,9 @@ final class CompareTest {
                 .toList();
         assertThat(compared).hasSize(4).allSatisfy(trial -> {
             assertThat(trial.path("outcome").asString()).isEqualTo("completed");
-            assertThat(trial.path("examples").asLong()).isEqualTo(30_000);
+            assertThat(trial.path("examples").asLong()).isEqualTo(12_000);
             long size = trial.path("batchSize").asLong();
-            assertThat(trial.path("updates").asLong()).isEqualTo((30_000 + size - 1) / size);
+            assertThat(trial.path("updates").asLong()).isEqualTo((12_000 + size - 1) / size);
             assertThat(directory
                             .resolve("whole")
                             .resolve(trial.path("checkpoint").asString()))
@@ -145,7 +145,7 @@ final class CompareTest {
     /** Parent and workers are killed while trials are running, after so many have ended in that sitting. */
     @Test
     void killedStudyGoesOnToTheSameResults() throws IOException, InterruptedException {
-        for (int ended : new int[] {1, 7, 4}) {
+        for (int ended : new int[] {1, 9}) {
             Process parent = start(study("killed"));
             try (BufferedReader lines = parent.inputReader(StandardCharsets.UTF_8)) {
                 assertThat(lines.lines()
@@ -167,6 +167,7 @@ final class CompareTest {
     private static Process start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
@@ -178,7 +179,7 @@ final class CompareTest {
     void dryRunPrintsThePlanAndWritesNothing() {
         assertThat(run(study("s", "--dry-run"))).isEqualTo(ExitCode.OK.code());
 
-        assertThat(out.toString()).contains("32 trials", "7,500", "469");
+        assertThat(out.toString()).contains("32 trials", "3,000", "188");
         assertThat(directory.resolve("s")).doesNotExist();
     }
 

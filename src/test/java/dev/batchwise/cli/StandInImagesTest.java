@@ -74,11 +74,11 @@ final class StandInImagesTest {
     }
 
     @Test
-    void theirNetworkTrainsOnThem() throws Exception {
+    void aNetworkTrainsOnImagesOfThatKind() throws Exception {
         assertThat(run(
                         "train",
                         "--data=images:few",
-                        "--model=caffenet128",
+                        "--model=mlp:4",
                         "--examples=16",
                         "--batch=8",
                         "--learning-rate=0.001"))
