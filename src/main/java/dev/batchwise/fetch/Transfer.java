@@ -60,7 +60,9 @@ final class Transfer {
             return new Refused("the server redirects to what is no address");
         } catch (ConnectException e) {
             return new Unreachable(
-                    isUnknown(e) ? "the server's name is not known here (no network?)" : "no connection");
+                    comesOf(UnresolvedAddressException.class, e)
+                            ? "the server's name is not known here (no network?)"
+                            : "no connection");
         } catch (SSLException e) {
             return new Unreachable("no secure connection (" + Reasons.of(e) + ")");
         } catch (IOException e) {
@@ -74,16 +76,15 @@ final class Transfer {
         } catch (IllegalArgumentException e) { // how the client takes a Location that is no address
             throw new AstrayException();
         } catch (IOException e) { // how that of newer Java does
-            throw e.getCause() instanceof IllegalArgumentException ? new AstrayException() : e;
+            throw comesOf(IllegalArgumentException.class, e) ? new AstrayException() : e;
         }
     }
 
     /** The server redirects to what is no address. */
     private static final class AstrayException extends IOException {}
 
-    private static boolean isUnknown(Throwable failure) {
-        return failure instanceof UnresolvedAddressException
-                || (failure.getCause() != null && isUnknown(failure.getCause()));
+    private static boolean comesOf(Class<? extends Exception> cause, Throwable failure) {
+        return cause.isInstance(failure) || (failure.getCause() != null && comesOf(cause, failure.getCause()));
     }
 
     private HttpRequest request(URI address) {
