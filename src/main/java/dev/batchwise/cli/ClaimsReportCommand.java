@@ -2,9 +2,13 @@ package dev.batchwise.cli;
 
 import dev.batchwise.claims.ClaimsResults;
 import dev.batchwise.claims.ClaimsStudy;
+import dev.batchwise.claims.Scale;
+import dev.batchwise.claims.Untried;
+import dev.batchwise.claims.catalogue.Catalogue;
 import dev.batchwise.ledger.StudyDirectory;
 import dev.batchwise.report.ClaimsMarkdown;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,15 +49,20 @@ final class ClaimsReportCommand implements Callable<Integer> {
         Path path = claims.directory(study);
         try (StudyDirectory directory = StudyDirectory.takeExisting(path)) {
             ClaimsStudy of = directory.study(StudyDirectory.Kind.CLAIMS, ClaimsStudy.class);
-            ClaimsResults results = StoredClaims.results(directory, of.scale(), new DataShapes(), path);
+            DataShapes shapes = new DataShapes();
+            ClaimsResults results = StoredClaims.results(directory, of.scale(), shapes, path);
             ClaimsOutput output = new ClaimsOutput(spec.commandLine(), json);
             output.showAll(path, results);
             markdown.ifPresent(file -> {
-                ClaimsMarkdown.write(file, results);
+                ClaimsMarkdown.write(file, results, untried(of.scale(), shapes));
                 output.terminal().out().println("Verdicts: " + file);
             });
             output.terminal().out().flush();
         }
         return ExitCode.OK.code();
+    }
+
+    private static List<Untried> untried(Scale scale, DataShapes shapes) {
+        return scale == Scale.PAPER ? List.of() : Untried.at(Scale.PAPER, Catalogue.all(), new PublishedShapes(shapes));
     }
 }

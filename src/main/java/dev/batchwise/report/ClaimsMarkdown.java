@@ -5,6 +5,7 @@ import dev.batchwise.claims.ClaimResults;
 import dev.batchwise.claims.ClaimsResults;
 import dev.batchwise.claims.Decision;
 import dev.batchwise.claims.Effect;
+import dev.batchwise.claims.Untried;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,19 +20,21 @@ import java.util.stream.Stream;
 /** Claims with their verdicts as a page of Markdown: all in one table, then a section each. */
 public final class ClaimsMarkdown {
     private static final int MOST_NOTES = 5;
+    private static final int SECONDS_OF_AN_HOUR = 3600;
 
     private ClaimsMarkdown() {}
 
     /**
      * Writes the page, which is replaced as a whole or not at all.
      *
+     * @param untried protocols of the paper scale, to be listed as not run
      * @throws java.io.UncheckedIOException if it cannot be written
      */
-    public static void write(Path file, ClaimsResults results) {
-        AtomicFile.write(file, out -> out.write(text(results).getBytes(StandardCharsets.UTF_8)));
+    public static void write(Path file, ClaimsResults results, List<Untried> untried) {
+        AtomicFile.write(file, out -> out.write(text(results, untried).getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String text(ClaimsResults results) {
+    static String text(ClaimsResults results, List<Untried> untried) {
         Map<String, ClaimResults> byId = results.claims().stream()
                 .collect(Collectors.toMap(claim -> claim.card().id(), Function.identity()));
         List<String> lines = new ArrayList<>();
@@ -46,7 +49,25 @@ public final class ClaimsMarkdown {
                         .forEach(claim -> claim(lines, claim));
             }
         }
+        if (!untried.isEmpty()) {
+            untried(lines, untried);
+        }
         return String.join("\n", lines) + "\n";
+    }
+
+    private static void untried(List<String> lines, List<Untried> untried) {
+        paragraph(lines, "## At paper scale: not run");
+        paragraph(
+                lines,
+                "The networks, data and budgets of the works that the claims are from: no machine at hand was for that. `batchwise"
+                        + " claims run ID --scale paper` runs one, in about the time that is given here for one core.");
+        paragraph(lines, "| | claim | what would be run | hours |");
+        lines.add("| ---: | --- | --- | ---: |");
+        untried.forEach(one -> lines.add(row(
+                Integer.toString(one.card().number()),
+                one.card().id(),
+                one.protocol(),
+                String.format(Locale.ROOT, "%,.0f", Math.ceil(one.coreSeconds() / SECONDS_OF_AN_HOUR)))));
     }
 
     private static void paragraph(List<String> lines, String text) {

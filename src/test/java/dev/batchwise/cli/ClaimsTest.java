@@ -139,7 +139,10 @@ final class ClaimsTest {
         assertThat(run("claims", "report", "--study", study(), "--markdown", markdown.toString()))
                 .isEqualTo(ExitCode.OK.code());
         assertThat(Files.readString(markdown))
-                .contains("[few-updates](#3-few-updates-", "### 3. few-updates: ", "commit ");
+                .contains("[few-updates](#3-few-updates-", "### 3. few-updates: ", "commit ")
+                .contains(
+                        "## At paper scale: not run",
+                        "| 27 | growth-for-decay | wrn-16-4 on 50,000 examples of cifar10");
         assertThat(run("report", study())).isEqualTo(ExitCode.OK.code());
         assertThat(directory.resolve("claims/report.html")).isNotEmptyFile();
     }

@@ -6,6 +6,7 @@ import dev.batchwise.claims.Card;
 import dev.batchwise.claims.Claim;
 import dev.batchwise.claims.ClaimResults;
 import dev.batchwise.claims.ClaimsResults;
+import dev.batchwise.claims.Untried;
 import dev.batchwise.fixture.MadeUpClaims;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,13 +76,15 @@ final class ClaimsTextTest {
 
     @Test
     void markdownHasATableOfAllAndASectionEach() {
-        String page = ClaimsMarkdown.text(RESULTS);
+        String page = ClaimsMarkdown.text(
+                RESULTS, List.of(new Untried(claim(1).card(), "wrn-16-4 on cifar10 | 200 epochs", 36_000_001)));
 
         assertThat(page)
                 .contains("\n| 2 | [sizes-alike](#2-sizes-alike-refuted) | **refuted** | test accuracy of the smallest")
                 .contains("\n### 2. sizes-alike: refuted\n", "\n### 5. never-here: not run\n")
                 .contains("Rule changed after results: The margin was 0.1 nats")
                 .contains("commit abc1234.", "commit def5678.")
+                .endsWith("| 1 | sizes-matter | wrn-16-4 on cifar10 \\| 200 epochs | 10,001 |\n")
                 .contains("means it \\| in earnest", "&lt;b onclick")
                 .doesNotContain("memory, and does it matter", "<b ");
         assertThat(page.lines().filter(line -> line.startsWith("| ") && !line.contains("---")))
@@ -90,5 +93,6 @@ final class ClaimsTextTest {
                                 .filter(c -> c == '|')
                                 .count())
                         .isIn(5L, 6L));
+        assertThat(ClaimsMarkdown.text(RESULTS, List.of())).doesNotContain("paper scale");
     }
 }
