@@ -59,8 +59,9 @@ public final class ClaimsMarkdown {
         paragraph(lines, "## At paper scale: not run");
         paragraph(
                 lines,
-                "The networks, data and budgets of the works that the claims are from: no machine at hand was for that. `batchwise"
-                        + " claims run ID --scale paper` runs one, in about the time that is given here for one core.");
+                "The networks, data and budgets of the works that the claims are from, or the nearest to them where none is"
+                        + " published. None of these was run for this page. `batchwise claims run ID --scale paper` runs one, in"
+                        + " about as many hours of one core as are given here; trials that claims share are counted at each.");
         paragraph(lines, "| | claim | what would be run | hours |");
         lines.add("| ---: | --- | --- | ---: |");
         untried.forEach(one -> lines.add(row(
