@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * Claims at one scale with everything that a ledger holds for them.
  *
  * @param scale of all
- * @param shapes of their data
+ * @param there shapes of the data that are there
+ * @param known shapes of these data and of others that are known: what was run elsewhere is judged without them
  * @param ended trials by shared name
  * @param memory peaks by shared name
  * @param kept what instruments have found
@@ -30,7 +31,8 @@ import java.util.stream.Stream;
  */
 public record ClaimsRecord(
         Scale scale,
-        Shapes shapes,
+        Shapes there,
+        Shapes known,
         Map<String, TrialRecord> ended,
         Map<String, PeakMemory> memory,
         Evidence.Kept kept,
@@ -64,8 +66,9 @@ public record ClaimsRecord(
      */
     public ClaimsResults results(List<Claim> catalogue, String directory) {
         Map<String, String> missing = new LinkedHashMap<>();
-        Map<String, Protocol> protocols = protocols(
-                catalogue, scale, shapes, (claim, e) -> missing.put(claim.card().id(), shortly(e)));
+        protocols(
+                catalogue, scale, there, (claim, e) -> missing.put(claim.card().id(), shortly(e)));
+        Map<String, Protocol> protocols = protocols(catalogue, scale, known, (claim, e) -> {});
         SharedTrials shared = new SharedTrials(protocols);
         Map<String, Protocol> judged = new LinkedHashMap<>();
         List<ClaimResults> results = new ArrayList<>();
@@ -78,7 +81,9 @@ public record ClaimsRecord(
             }
             Evidence evidence = shared.evidence(id, ended, memory, kept);
             Progress progress = new Progress(evidence, claim.measurements(scale, evidence), shared.isEnded(id, ended));
-            ClaimResults found = of(claim, protocol, progress, directory);
+            ClaimResults found = progress.isBegun()
+                    ? of(claim, protocol, progress, directory)
+                    : notRun(claim, protocol.words(), missing.getOrDefault(id, "not run yet"), directory);
             if (found.decision().isPresent()) {
                 judged.put(id, protocol);
             }
@@ -191,7 +196,7 @@ public record ClaimsRecord(
     }
 
     private DataShape shape(TrialSpec trial) {
-        return shapes.of(trial.data());
+        return known.of(trial.data());
     }
 
     private List<String> commands(Claim claim, String directory) {

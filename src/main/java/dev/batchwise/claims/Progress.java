@@ -25,14 +25,22 @@ record Progress(Evidence evidence, List<Measurement<?>> asked, boolean isTrained
         return List.copyOf(byName.values());
     }
 
+    /** Says whether anything of it has been run. */
+    boolean isBegun() {
+        return !trials().isEmpty() || missing() < asked.size();
+    }
+
     /** Returns why it is not judged yet; empty once it can be. */
     Optional<String> open() {
-        int missing = (int) unknown().filter(one -> failure(one).isEmpty()).count();
+        int missing = missing();
         if (isTrained && missing == 0) {
             return Optional.empty();
         }
-        int ended = trials().size();
-        return Optional.of(ended == 0 && missing == asked.size() ? "not run yet" : begun(ended, missing));
+        return Optional.of(begun(trials().size(), missing));
+    }
+
+    private int missing() {
+        return (int) unknown().filter(one -> failure(one).isEmpty()).count();
     }
 
     private static String begun(int trials, int measurements) {

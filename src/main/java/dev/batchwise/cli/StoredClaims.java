@@ -17,6 +17,7 @@ final class StoredClaims {
         return new ClaimsRecord(
                         scale,
                         shapes,
+                        new PublishedShapes(shapes),
                         directory.ledger().trials(),
                         directory.ledger().memory(),
                         ClaimInstruments.kept(directory),

@@ -10,6 +10,7 @@ import dev.batchwise.study.Outcome;
 import dev.batchwise.study.Scores;
 import dev.batchwise.study.TrialRecord;
 import dev.batchwise.study.TrialSpec;
+import dev.batchwise.study.UsageException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +50,7 @@ final class ClaimsRecordTest {
 
         @Override
         public Protocol protocol(Scale scale, Shapes shapes) {
+            shapes.of(SMALL.data());
             return Protocol.of("Two networks.", "both", new ListedTrials(List.of(SMALL, LARGE)));
         }
 
@@ -91,10 +93,14 @@ final class ClaimsRecordTest {
     }
 
     private static ClaimResults results(int ended, Evidence.Kept kept) {
+        return results(ended, kept, SHAPES);
+    }
+
+    private static ClaimResults results(int ended, Evidence.Kept kept, Shapes there) {
         Map<String, TrialRecord> trials = new LinkedHashMap<>();
         new SharedTrials(Map.of("sharper", CLAIM.protocol(Scale.DESK, SHAPES)))
                 .wanted(Map.of()).stream().limit(ended).forEach(trial -> trials.put(trial.id(), record(trial)));
-        return new ClaimsRecord(Scale.DESK, SHAPES, trials, Map.of(), kept, List.of())
+        return new ClaimsRecord(Scale.DESK, there, SHAPES, trials, Map.of(), kept, List.of())
                 .results(List.of(CLAIM), "studies/claims")
                 .claims()
                 .get(0);
@@ -129,5 +135,16 @@ final class ClaimsRecordTest {
                 .asString()
                 .startsWith("box of ")
                 .endsWith(" was not measured: its loss is NaN");
+    }
+
+    @Test
+    void whatWasRunIsJudgedWithoutItsDataAndWhatWasNotSaysWhatIsMissing() {
+        Shapes none = data -> {
+            throw new UsageException("data set mnist is not in there; fetch it, or put four files there:");
+        };
+        assertThat(results(2, kept(List.of(16, 64), List.of()), none).decision())
+                .isPresent();
+        assertThat(results(0, kept(List.of(), List.of()), none).reason())
+                .isEqualTo("data set mnist is not in there; fetch it");
     }
 }
