@@ -2,6 +2,7 @@ package dev.batchwise.claims;
 
 import dev.batchwise.stats.Interval;
 import dev.batchwise.stats.Sample;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,9 +18,9 @@ import java.util.function.DoubleUnaryOperator;
  * @param step of the grid the values lie on, such as 1/N for an accuracy on N examples; 0 if there is none
  */
 public record Values(Map<Long, Double> bySeed, double step) {
-    /** Copies the map. */
+    /** Copies the map into the order of the seeds, so that sums come out the same in every process. */
     public Values {
-        bySeed = Map.copyOf(bySeed);
+        bySeed = Collections.unmodifiableMap(new TreeMap<>(bySeed));
     }
 
     /** Returns no values. */
