@@ -19,7 +19,7 @@ public record Evidence(Map<String, Map<String, TrialRecord>> trials, Map<String,
     /** Copies the maps. */
     public Evidence {
         trials = new LinkedHashMap<>(trials);
-        memory = Map.copyOf(memory);
+        memory = new LinkedHashMap<>(memory);
     }
 
     /** What instruments have found. */

@@ -21,7 +21,7 @@ public record Protocol(
     public Protocol {
         studies = new LinkedHashMap<>(studies);
         memory = List.copyOf(memory);
-        measuring = Map.copyOf(measuring);
+        measuring = new LinkedHashMap<>(measuring);
     }
 
     /** Creates a protocol of one study. */

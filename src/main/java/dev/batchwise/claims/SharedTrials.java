@@ -184,7 +184,7 @@ public final class SharedTrials implements TrialPlan {
             share.wanted(ended);
             trials.put(name, new LinkedHashMap<>(share.own));
         });
-        Map<String, PeakMemory> peaks = new HashMap<>();
+        Map<String, PeakMemory> peaks = new LinkedHashMap<>();
         Optional.ofNullable(protocols.get(claim))
                 .ifPresent(protocol -> protocol.memory()
                         .forEach(trial -> Optional.ofNullable(memory.get(name(trial)))
