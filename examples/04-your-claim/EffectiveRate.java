@@ -142,7 +142,8 @@ public final class EffectiveRate implements Claim {
                 next.forEach(trial -> ended.put(trial.id(), driver.run(trial, (spec, examples, seconds, loss) -> {})));
             }
         }
-        ClaimResults found = new ClaimsRecord(Scale.DESK, shapes, ended, Map.of(), new NothingMeasured(), List.of())
+        ClaimResults found = new ClaimsRecord(
+                        Scale.DESK, shapes, shapes, ended, Map.of(), new NothingMeasured(), List.of())
                 .results(List.of(claim), directory.toString())
                 .claims()
                 .get(0);
